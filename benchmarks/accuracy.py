@@ -1,0 +1,289 @@
+"""How often quotebank is right, on articles whose quotations people have attributed.
+
+    python benchmarks/accuracy.py GOLD.jsonl [--speakers SPEAKERS.jsonl] [--update] [--json]
+
+GOLD holds one article a line: {"id", "text", "segments": [{"start", "end", "words", "attributed",
+"source", "cue"}]}. A segment is a quoted run, marks included; offsets are half-open, in code points;
+"source" and "cue" are lists of [start, end]. SPEAKERS holds one segment a line: {"id", "segment" (its
+place in the article's list), "status" ("named", "unnamed" or "term"), "names"}.
+
+A part of a quote and a segment match where the intersection is at least half of the union.
+  detect     attributed segments that were found
+  attribute  segments found with a mention that overlaps the gold's source or cue
+  entity     segments found with the speaker's name: the same words, or the same first and last
+             word; naming the speaker of a term or of an unnamed source is a false positive
+Precision is over quotebank's answers, recall over the gold. All is given for every segment and for
+those of five words or more, and compared with baseline.json beside this file, under the gold
+file's name: exit code 1 if an F1 is lower. --update writes the figures there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import quotebank
+from quotebank import Span
+
+BASELINE = Path(__file__).with_name("baseline.json")
+SIZES = {"all": 0, "five_words": 5}
+# Figures are rounded to a tenth; less than half of that is no change.
+TOLERANCE = 0.05
+
+WORD = re.compile(r"\w[\w'’]*")
+TITLES = frozenset(
+    "mr mrs ms miss dr sen senator rep representative gov governor president the former sir jr sr judge "
+    "justice gen general secretary rev prof professor lt col capt".split()
+)
+
+Figures = dict[str, float]
+Report = dict[str, dict[str, Figures]]
+
+
+@attrs.frozen
+class Speaker:
+    """Who said a gold segment: ``names`` are the forms that count as right."""
+
+    status: str
+    names: Sequence[str]
+
+
+@attrs.frozen
+class Segment:
+    """A quoted run of the gold. ``source`` and ``evidence`` (source and cue) are where its speaker stands.
+
+    ``speaker`` is None where the gold leaves it open.
+    """
+
+    span: Span
+    words: int
+    attributed: bool
+    source: Sequence[Span]
+    evidence: Sequence[Span]
+    speaker: Speaker | None
+
+
+@attrs.frozen
+class Answer:
+    """One part of a quote as quotebank found it."""
+
+    span: Span
+    words: int
+    mention: Span | None
+    speaker: str | None
+
+
+@attrs.define
+class Tally:
+    """Counts of one measure: right answers of all, gold segments found of all."""
+
+    right: int = 0
+    answers: int = 0
+    found: int = 0
+    gold: int = 0
+
+    def answer(self, right: bool) -> None:
+        """Count one answer of quotebank's."""
+        self.answers += 1
+        self.right += right
+
+    def expect(self, found: bool) -> None:
+        """Count one segment of the gold's."""
+        self.gold += 1
+        self.found += found
+
+    def figures(self) -> Figures:
+        """Give precision, recall and F1 in percent, and what they are out of."""
+        precision = self.right / self.answers if self.answers else 0.0
+        recall = self.found / self.gold if self.gold else 0.0
+        both = precision + recall
+        f1 = 2 * precision * recall / both if both else 0.0
+        percent = {"P": precision, "R": recall, "F1": f1}
+        return {name: round(100 * share, 1) for name, share in percent.items()} | {
+            "gold": self.gold,
+            "predicted": self.answers,
+        }
+
+
+def shared(a: Span, b: Span) -> int:
+    """Count the code points that two spans have in common."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def matches(a: Span, b: Span) -> bool:
+    """Tell whether two spans share at least half of what they cover together."""
+    common = shared(a, b)
+    return common > 0 and 2 * common >= a.end - a.start + b.end - b.start - common
+
+
+def name_words(name: str) -> list[str]:
+    """Split a name into its words, without case, accents, possessive and titles."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"'s\b", "", plain)
+    return [word for word in re.findall(r"[a-z0-9]+", plain) if word not in TITLES]
+
+
+def same_name(name: str, right: Iterable[str]) -> bool:
+    """Tell whether ``name`` is one of ``right``, middle names aside."""
+    mine = name_words(name)
+    for other in map(name_words, right):
+        ends = len(mine) > 1 and len(other) > 1 and (mine[0], mine[-1]) == (other[0], other[-1])
+        if mine and (mine == other or ends):
+            return True
+    return False
+
+
+def well_sourced(answer: Answer, segment: Segment) -> bool:
+    """Tell whether the answer's mention touches the segment's source or cue."""
+    return answer.mention is not None and any(shared(answer.mention, span) for span in segment.evidence)
+
+
+def well_named(answer: Answer, speaker: Speaker) -> bool:
+    """Tell whether the answer names the speaker."""
+    return (
+        speaker.status == "named" and bool(answer.speaker) and same_name(answer.speaker or "", speaker.names)
+    )
+
+
+def score(
+    articles: Iterable[tuple[Sequence[Segment], Sequence[Answer]]], min_words: int
+) -> dict[str, Figures]:
+    """Score answers against segments, both of ``min_words`` words or more."""
+    detect, attribute, entity = Tally(), Tally(), Tally()
+    for segments, every_answer in articles:
+        answers = [a for a in every_answer if a.words >= min_words]
+        pairs = [(a, s) for a in answers for s in segments if matches(a.span, s.span)]
+        for segment in segments:
+            if segment.words < min_words:
+                continue
+            found = [a for a, s in pairs if s is segment]
+            if segment.attributed:
+                detect.expect(bool(found))
+                if segment.source:
+                    attribute.expect(any(well_sourced(a, segment) for a in found))
+            speaker = segment.speaker
+            if speaker and speaker.status == "named":
+                entity.expect(any(well_named(a, speaker) for a in found))
+        for answer in answers:
+            met = [s for a, s in pairs if a is answer]
+            detect.answer(any(s.attributed for s in met))
+            if answer.mention:
+                attribute.answer(any(s.attributed and well_sourced(answer, s) for s in met))
+            speakers = [s.speaker for s in met if s.speaker]
+            left_open = met and not speakers
+            if answer.speaker and not left_open:
+                entity.answer(any(well_named(answer, s) for s in speakers))
+    return {"detect": detect.figures(), "attribute": attribute.figures(), "entity": entity.figures()}
+
+
+def read(path: Path) -> list[Any]:
+    """Read JSON Lines."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def gold_segments(article: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> list[Segment]:
+    """Give the segments of one article of the gold, with their speakers by index."""
+    segments = []
+    for index, row in enumerate(article["segments"]):
+        source = [Span(*pair) for pair in row["source"]]
+        cue = [Span(*pair) for pair in row["cue"]]
+        span = Span(row["start"], row["end"])
+        segments.append(
+            Segment(span, row["words"], row["attributed"], source, source + cue, speakers.get(index))
+        )
+    return segments
+
+
+def answers_for(text: str) -> list[Answer]:
+    """Extract the quotes of ``text``, one answer for each part."""
+    return [
+        Answer(
+            part,
+            len(WORD.findall(text[part.start : part.end])),
+            Span(quote.mention.start, quote.mention.end) if quote.mention else None,
+            quote.speaker,
+        )
+        for quote in quotebank.extract(text)
+        for part in quote.parts
+    ]
+
+
+def measure(gold: Path, speakers_file: Path | None) -> Report:
+    """Run quotebank over the gold's articles and score it; without speakers, no "entity"."""
+    speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
+    for row in read(speakers_file) if speakers_file else ():
+        speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
+    articles = [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"])) for a in read(gold)]
+    report = {size: score(articles, min_words) for size, min_words in SIZES.items()}
+    if speakers_file is None:
+        for measures in report.values():
+            del measures["entity"]
+    return report
+
+
+def fallen(report: Report, baseline: Report) -> list[str]:
+    """List, in words, every F1 that is below the baseline's."""
+    return [
+        f"{size} {name}: F1 {figures['F1']} is below the baseline's {baseline[size][name]['F1']}"
+        for size, measures in report.items()
+        for name, figures in measures.items()
+        if name in baseline.get(size, {}) and figures["F1"] < baseline[size][name]["F1"] - TOLERANCE
+    ]
+
+
+def table(report: Report) -> str:
+    """Lay the figures out in lines."""
+    return "\n".join(
+        f"{size:11}{name:10} P {f['P']:5.1f}  R {f['R']:5.1f}  F1 {f['F1']:5.1f}"
+        f"   gold {f['gold']}, predicted {f['predicted']}"
+        for size, measures in report.items()
+        for name, f in measures.items()
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print, compare; give the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--speakers", type=Path)
+    parser.add_argument("--update", action="store_true", help="make these figures the baseline")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    args = parser.parse_args(argv)
+    for path in (args.gold, args.speakers):
+        if path and not path.is_file():
+            print(f"skipped: no such file: {path}", file=sys.stderr)
+            return 0
+
+    report = measure(args.gold, args.speakers)
+    print(json.dumps(report) if args.json else table(report))
+
+    name = args.gold.stem
+    baselines: dict[str, Report] = json.loads(BASELINE.read_text()) if BASELINE.is_file() else {}
+    if args.update:
+        kept = baselines.get(name, {})
+        baselines[name] = {size: kept.get(size, {}) | measures for size, measures in report.items()}
+        BASELINE.write_text(json.dumps(baselines, indent=2) + "\n")
+        return 0
+    if name not in baselines:
+        print(f"no baseline for {name!r}: --update makes one", file=sys.stderr)
+        return 0
+    drops = fallen(report, baselines[name])
+    for drop in drops:
+        print(drop, file=sys.stderr)
+    return 1 if drops else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

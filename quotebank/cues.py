@@ -1,0 +1,135 @@
+"""Reporting cues in a parsed passage, and the mention each one points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from quotebank import grammar
+from quotebank.lexicon import Frame, Lexicon, Verb, fold
+from quotebank.model import Cue, Mention
+from quotebank.skeleton import Passage, Token
+
+SiteKind = Literal["verb", "noun", "frame"]
+FROM = frozenset({"from", "by", "of"})
+
+
+@attrs.frozen(eq=False)
+class Site:
+    """A cue where it stands: tokens ``first`` to ``last`` (inclusive) of its passage.
+
+    ``source`` is the token that heads the mention; ``verb`` the lexicon's entry, where the cue is
+    a verb.
+    """
+
+    kind: SiteKind
+    first: int
+    last: int
+    cue: Cue
+    source: int | None
+    mention: Mention | None
+    verb: Verb | None = None
+
+
+def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
+    """All cues outside quotation marks, in text order."""
+    sites = [*_verbs(text, passage, lexicon), *_frames(text, passage, lexicon), *_nouns(text, passage, lexicon)]
+    return sorted(sites, key=lambda site: site.first)
+
+
+def generic(text: str, passage: Passage, i: int) -> Site | None:
+    """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
+    return _site(text, passage, "verb", i, i, grammar.subject(passage, i))
+
+
+def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
+    for token in passage.tokens:
+        if token.segment is not None or not _verbal(passage, token):
+            continue
+        form = fold(token.text)
+        if form not in lexicon.verbs and form not in lexicon.phrasal_verbs:
+            continue
+        particles = _particles(passage, token.i)
+        verb = lexicon.verb(form, particles.keys())
+        if verb is not None:
+            last = max([token.i, *(particles[p] for p in verb.particles)])
+            yield _site(text, passage, "verb", token.i, last, speaker_of(passage, token.i, verb), verb)
+
+
+def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
+    """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
+    if grammar.is_passive(passage, i):
+        agent = grammar.agent(passage, i)
+        if agent is not None:
+            return agent
+        if "passive-person" in verb.licenses:
+            return None
+    return grammar.subject(passage, i)
+
+
+def _verbal(passage: Passage, token: Token) -> bool:
+    """A verb, or what the tagger took for a noun though it has a subject or stands as one."""
+    if grammar.is_verb(token):
+        return token.dep != "prep"
+    return token.tag in {"NN", "NNS", "NNP", "JJ", "IN"} and grammar.child(passage, token.i, grammar.SUBJECT) is not None
+
+
+def _particles(passage: Passage, i: int) -> dict[str, int]:
+    near = passage.tokens[i + 1 : i + 4]
+    return {t.lower: t.i for t in reversed(near) if t.segment is None}
+
+
+def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
+    for token in passage.tokens:
+        for frame in lexicon.frames:
+            if frame.before and token.lower == frame.before[0]:
+                site = _frame(text, passage, token.i, frame)
+                if site is not None:
+                    yield site
+                    break
+
+
+def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
+    tokens = passage.tokens
+    last = i + len(frame.before) - 1
+    if [t.lower for t in tokens[i : last + 1]] != list(frame.before):
+        return None
+    if any(t.segment is not None for t in tokens[i : last + 1]):
+        return None
+    source = grammar.following_noun(passage, last)
+    if source is None:
+        return None
+    if frame.after:
+        rest = tokens[source + 1 : source + 2 + len(frame.after)]
+        words = [t.lower for t in rest if t.tag != "POS"][: len(frame.after)]
+        if words != list(frame.after):
+            return None
+    return _site(text, passage, "frame", i, last, source)
+
+
+def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
+    for token in passage.tokens:
+        if token.segment is None and token.tag in {"NN", "NNS"} and token.lower in lexicon.nouns:
+            source = grammar.possessor(passage, token.i)
+            if source is None:
+                source = _origin(passage, token)
+            yield _site(text, passage, "noun", token.i, token.i, source)
+
+
+def _origin(passage: Passage, noun: Token) -> int | None:
+    """Whose statement: "a statement from the campaign", "a tweet by Ann Lee"."""
+    for j in noun.children:
+        token = passage.tokens[j]
+        if token.segment is None and token.lower in {"from", "by"}:
+            return grammar.child(passage, j, frozenset({"pobj"}))
+    return None
+
+
+def _site(
+    text: str, passage: Passage, kind: SiteKind, first: int, last: int, source: int | None, verb: Verb | None = None
+) -> Site:
+    start, end = passage.tokens[first].start, passage.tokens[last].end
+    mention = None if source is None else grammar.mention(text, passage, source)
+    return Site(kind, first, last, Cue(text[start:end], start, end), source, mention, verb)

@@ -1,0 +1,164 @@
+"""Runs the steps from a text to its attributed quotes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+
+import attrs
+
+from quotebank import attribution, coreference, lexicon, marks, pipeline, skeleton
+from quotebank.attribution import Attribution
+from quotebank.coreference import Resolution
+from quotebank.lexicon import Lexicon
+from quotebank.model import Article, Quote, Segment
+from quotebank.skeleton import Passage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Text: TypeAlias = str | Doc
+
+
+def extract(
+    text: Text, *, nlp: Language | None = None, article: Article | str | None = None, terms: bool = False
+) -> list[Quote]:
+    """Find the quotations of one article and who said them, in text order.
+
+    ``text`` is a str or a spaCy Doc; offsets in the quotes are half-open and count its code points.
+    ``nlp`` is the spaCy pipeline to parse with, by default the English model that comes along.
+    ``article`` is what the quotes carry as their source: an Article, or just its id. With ``terms``
+    titles, nicknames and scare quotes are given too, as quotes whose ``rule`` is "term".
+
+    Raises TypeError where ``text`` is neither str nor Doc, ValueError where ``nlp`` lacks a tagger
+    or a parser.
+    """
+    return _extract([_article(text, article)], nlp, terms)[0]
+
+
+@overload
+def pipe(
+    texts: Iterable[Text], *, as_tuples: Literal[False] = False, batch_size: int = ..., n_process: int = ...,
+    nlp: Language | None = ..., terms: bool = ...,
+) -> Iterator[list[Quote]]: ...  # fmt: skip
+@overload
+def pipe(
+    texts: Iterable[tuple[Text, Any]], *, as_tuples: Literal[True], batch_size: int = ..., n_process: int = ...,
+    nlp: Language | None = ..., terms: bool = ...,
+) -> Iterator[tuple[list[Quote], Any]]: ...  # fmt: skip
+def pipe(
+    texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 16, n_process: int = 1,
+    nlp: Language | None = None, terms: bool = False,
+) -> Iterator[Any]:  # fmt: skip
+    """``extract`` over a stream: the quotes of each text, in the order of the texts.
+
+    ``texts`` holds strs, Docs or Articles; an Article's quotes carry its id and date. With
+    ``as_tuples`` it holds pairs (text, context), and pairs (quotes, context) come out.
+    ``batch_size`` texts are parsed together; ``n_process`` processes share the batches. At most
+    two batches a process are held in memory.
+
+    Raises TypeError and ValueError as ``extract`` does, when the text at fault is reached.
+    """
+    pairs: Iterator[tuple[Any, Any]] = iter(texts) if as_tuples else ((text, None) for text in texts)
+    batches = iter(lambda: list(islice(pairs, max(batch_size, 1))), [])
+    for contexts, found in _run(batches, nlp, terms, n_process):
+        for context, quotes in zip(contexts, found, strict=True):
+            yield (quotes, context) if as_tuples else quotes
+
+
+def _run(
+    batches: Iterator[list[tuple[Any, Any]]], nlp: Language | None, terms: bool, n_process: int
+) -> Iterator[tuple[list[Any], list[list[Quote]]]]:
+    if n_process < 2:
+        for batch in batches:
+            yield [context for _, context in batch], _extract([_article(text) for text, _ in batch], nlp, terms)
+        return
+    with ProcessPoolExecutor(n_process) as pool:
+        waiting: deque[tuple[list[Any], Future[list[list[Quote]]]]] = deque()
+        for batch in batches:
+            articles = [_article(text) for text, _ in batch]
+            waiting.append(([context for _, context in batch], pool.submit(_extract, articles, nlp, terms)))
+            if len(waiting) > 2 * n_process:
+                contexts, future = waiting.popleft()
+                yield contexts, future.result()
+        for contexts, future in waiting:
+            yield contexts, future.result()
+
+
+def _article(text: Any, source: Article | str | None = None) -> Article:
+    """The text with what is known of its article."""
+    if isinstance(text, Article) and source is None:
+        return text
+    if not isinstance(text, str):
+        content = getattr(text, "text", None)
+        if isinstance(text, Article) or not isinstance(content, str):
+            raise TypeError(f"expected the text as a str or a spaCy Doc, got {type(text).__name__}")
+        text = content
+    if isinstance(source, Article):
+        return attrs.evolve(source, text=text)
+    return Article(text, id=source)
+
+
+def _extract(articles: Sequence[Article], nlp: Language | None, terms: bool) -> list[list[Quote]]:
+    """The quotes of each article; their passages are parsed together."""
+    words = lexicon.load()
+    if nlp is not None:
+        pipeline.check(nlp)
+    found = [marks.find(article.text) for article in articles]
+    masked = [
+        skeleton.masks(article.text, marks.paragraphs(article.text), segments) if segments else []
+        for article, segments in zip(articles, found, strict=True)
+    ]
+    parsed: Iterator[Passage] = iter(())
+    if any(masked):
+        parsed = skeleton.parse([m for masks in masked for m in masks], nlp or pipeline.default())
+    return [
+        _quotes(article, segments, list(islice(parsed, len(masks))), words, terms)
+        for article, segments, masks in zip(articles, found, masked, strict=True)
+    ]
+
+
+def _quotes(
+    article: Article, segments: Sequence[Segment], passages: Sequence[Passage], words: Lexicon, terms: bool
+) -> list[Quote]:
+    given = attribution.attribute(article.text, segments, passages, words)
+    utterances: list[list[int]] = []
+    for s, found in enumerate(given):
+        if found is not None and found.rule == attribution.TERM and not terms:
+            continue
+        if utterances and found is not None and found.joins:
+            utterances[-1].append(s)
+        else:
+            utterances.append([s])
+    firsts = [given[utterance[0]] for utterance in utterances]
+    mentions = [found.mention if found else None for found in firsts]
+    people = coreference.resolve(article.text, passages, segments, mentions)
+    return [
+        _quote(article, [segments[s] for s in utterance], found, person)
+        for utterance, found, person in zip(utterances, firsts, people, strict=True)
+    ]
+
+
+def _quote(article: Article, segments: Sequence[Segment], found: Attribution | None, person: Resolution) -> Quote:
+    parts = tuple(segment.inner for segment in segments)
+    quote = Quote(
+        text=" ".join(article.text[part.start : part.end] for part in parts),
+        parts=parts,
+        article=article.id,
+        published=article.published,
+    )
+    if found is None:
+        return quote
+    return attrs.evolve(
+        quote,
+        speaker=person.name,
+        mention=found.mention,
+        cue=found.cue,
+        kind=found.kind,
+        rule=found.rule,
+        confidence=attribution.confidence(found),
+    )

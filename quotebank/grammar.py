@@ -1,0 +1,181 @@
+"""Reading a parsed passage: whose verb is it, and how far does a noun phrase reach."""
+
+from __future__ import annotations
+
+from quotebank.model import Mention, MentionKind
+from quotebank.skeleton import Passage, Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+# Arcs over which a verb without a subject takes that of the verb above it.
+SHARED_SUBJECT = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "aux", "auxpass"}
+)
+OBJECT = frozenset({"dobj", "pobj", "attr", "oprd", "appos", "nsubj", "nsubjpass", "npadvmod", "dative"})
+MODIFIER = frozenset({"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"})
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+PRONOUN = frozenset({"PRP", "PRP$"})
+
+
+def is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB")
+
+
+def is_nominal(token: Token) -> bool:
+    return token.tag.startswith("NN") or token.tag in PRONOUN or token.tag in {"CD", "DT", "WP", "FW"}
+
+
+def child(passage: Passage, i: int, deps: frozenset[str]) -> int | None:
+    """The first child of token ``i`` outside quotation marks that hangs on one of ``deps``."""
+    for j in passage.tokens[i].children:
+        token = passage.tokens[j]
+        if token.dep in deps and token.segment is None:
+            return j
+    return None
+
+
+def agent(passage: Passage, i: int) -> int | None:
+    """The one by whom a passive is done: "was told by an aide"."""
+    by = child(passage, i, frozenset({"agent"}))
+    return None if by is None else child(passage, by, frozenset({"pobj"}))
+
+
+def is_passive(passage: Passage, i: int) -> bool:
+    return any(passage.tokens[j].dep in {"nsubjpass", "auxpass"} for j in passage.tokens[i].children)
+
+
+def possessor(passage: Passage, i: int) -> int | None:
+    return child(passage, i, frozenset({"poss"}))
+
+
+def subject(passage: Passage, i: int) -> int | None:
+    """The token that heads the subject of verb ``i``, looked for up the tree where it has none."""
+    tokens = passage.tokens
+    seen = set()
+    start = i
+    while i not in seen:
+        seen.add(i)
+        token = tokens[i]
+        own = child(passage, i, SUBJECT)
+        if own is not None:
+            return own
+        if i == start and i and token.tag == "VBG" and tokens[i - 1].text in {",", "-", "--", "—", "–"}:
+            return main_subject(passage, i)
+        head = tokens[token.head]
+        if token.dep in {"acl", "relcl"} and is_nominal(head):
+            if token.tag == "VBN":
+                return None
+            return head.i if head.segment is None else None
+        if token.dep not in SHARED_SUBJECT and not (is_nominal(token) and token.dep in OBJECT):
+            return None
+        if is_nominal(head) and head.segment is None:
+            owner = possessor(passage, head.i)
+            if owner is not None:
+                return owner
+        i = head.i
+    return None
+
+
+def main_subject(passage: Passage, i: int) -> int | None:
+    """The subject of the sentence that holds token ``i``."""
+    tokens = passage.tokens
+    seen = set()
+    found = None
+    while i not in seen:
+        seen.add(i)
+        i = tokens[i].head
+        if is_verb(tokens[i]):
+            found = child(passage, i, SUBJECT) or found
+    return found
+
+
+def antecedent(passage: Passage, i: int) -> int | None:
+    """The noun that the relative pronoun ``i`` stands for, or None where it is not one."""
+    tokens = passage.tokens
+    seen = set()
+    while i not in seen:
+        seen.add(i)
+        if tokens[i].dep == "relcl":
+            return tokens[i].head if tokens[tokens[i].head].segment is None else None
+        i = tokens[i].head
+    return None
+
+
+def left_edge(passage: Passage, i: int) -> int:
+    """The first token of what hangs below token ``i``, up to the next quotation mark on the left."""
+    tokens = passage.tokens
+    edge = i
+    while True:
+        left = next((j for j in tokens[edge].children if j < edge and tokens[j].segment is None), edge)
+        if left == edge or any(tokens[j].segment is not None for j in range(left, edge)):
+            return edge
+        edge = left
+
+
+def following_noun(passage: Passage, i: int) -> int | None:
+    """The head of the noun phrase right after token ``i``, for "said X" that the parser missed."""
+    tokens = passage.tokens
+    j = i + 1
+    while j < len(tokens) and tokens[j].segment is None:
+        token = tokens[j]
+        if is_nominal(token) and token.tag not in {"DT", "CD"}:
+            while tokens[token.head].i > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
+                if token.dep == "poss" and tokens[token.head].segment is not None:
+                    break
+                token = tokens[token.head]
+            return token.i if token.segment is None and is_nominal(token) else None
+        if token.tag not in {"DT", "JJ", "JJS", "CD", "RB", "PRP$", "POS", "HYPH", "VBN", "VBG"}:
+            return None
+        j += 1
+    return None
+
+
+def mention(text: str, passage: Passage, i: int) -> Mention:
+    """The phrase that token ``i`` heads: a pronoun, a name with its titles, or a noun phrase."""
+    tokens = passage.tokens
+    head = tokens[i]
+    if head.tag in PRONOUN or head.tag in RELATIVE:
+        return _mention(text, tokens, i, i, "pronoun")
+    if head.tag in {"NNP", "NNPS"}:
+        first = last = i
+        while first and _names(tokens[first - 1], head) and _inside(passage, first - 1, i):
+            first -= 1
+        while last + 1 < len(tokens) and _names(tokens[last + 1], head) and _inside(passage, last + 1, i):
+            last += 1
+        return _mention(text, tokens, first, last, "name")
+    first = last = i
+    while first and tokens[first - 1].segment is None and _inside(passage, first - 1, i):
+        first -= 1
+    of = next((j for j in head.children if j > i and tokens[j].lower == "of" and tokens[j].segment is None), None)
+    if of == i + 1:
+        noun = child(passage, of, frozenset({"pobj"}))
+        if noun is not None:
+            last = noun
+    while first < i and tokens[first].tag in {",", ":", "-LRB-", "IN", "CC", "RB"}:
+        first += 1
+    return _mention(text, tokens, first, last, "nominal")
+
+
+def _names(token: Token, head: Token) -> bool:
+    return token.segment is None and token.tag in {"NNP", "NNPS", "POS", "HYPH"} or (
+        token.segment is None and token.dep == "compound" and token.text[:1].isupper()
+    )
+
+
+def _inside(passage: Passage, j: int, i: int) -> bool:
+    """Whether token ``j`` hangs below ``i`` by modifiers alone."""
+    tokens = passage.tokens
+    steps = 0
+    while j != i and steps < 20:
+        token = tokens[j]
+        if token.dep not in MODIFIER and token.dep not in {"punct", "conj", "cc", "pobj", "prep"}:
+            return False
+        if token.head == j:
+            return False
+        j = token.head
+        steps += 1
+    return j == i
+
+
+def _mention(text: str, tokens: list[Token], first: int, last: int, kind: MentionKind) -> Mention:
+    start, end = tokens[first].start, tokens[last].end
+    return Mention(text[start:end], start, end, kind)

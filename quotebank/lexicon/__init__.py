@@ -1,0 +1,362 @@
+"""Words as data: what a language says for "say", who can speak, what people are called.
+
+One TOML file a language (its schema stands at its head) and one list of given names. ``load`` reads
+them once and hands out frozen values. Every key is in the form that ``fold`` gives: look up
+``lexicon.titles.get(fold("Lt. Gov."))``.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar, get_args
+
+import attrs
+
+from quotebank.lexicon.inflection import verb_forms, with_s
+
+License = Literal[
+    "before", "after", "inverted", "that", "to", "as", "object", "about", "person", "passive-person"
+]
+Strength = Literal["strong", "medium", "weak"]
+Gender = Literal["m", "f", "n"]
+GrammaticalNumber = Literal["sg", "pl"]
+GrammaticalPerson = Literal[1, 2, 3]
+PronounRole = Literal["subject", "object", "possessive", "reflexive"]
+PersonKind = Literal["role", "kin", "general", "group"]
+
+__all__ = [
+    "Frame",
+    "Gender",
+    "GrammaticalNumber",
+    "GrammaticalPerson",
+    "Lexicon",
+    "License",
+    "Noun",
+    "PersonKind",
+    "PersonNoun",
+    "Pronoun",
+    "PronounRole",
+    "Strength",
+    "Title",
+    "Verb",
+    "fold",
+    "load",
+    "parse",
+]
+
+
+@attrs.frozen
+class Verb:
+    """A reporting verb. ``particles`` are the words that must follow it: ("out",) in "point out"."""
+
+    lemma: str
+    group: str
+    licenses: frozenset[License]
+    strength: Strength
+    particles: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Noun:
+    """A noun that speech comes in: a statement, a tweet, a claim."""
+
+    lemma: str
+    group: str
+
+
+@attrs.frozen
+class Frame:
+    """A fixed phrase that names a source: ``before`` the words left of it, ``after`` those right of it.
+
+    "as X put it" has before ("as",) and after ("put", "it"); either may be empty.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@attrs.frozen
+class Title:
+    """What may stand before a name; ``role`` says that it also names an office ("the senator")."""
+
+    gender: Gender | None = None
+    role: bool = False
+
+
+@attrs.frozen
+class PersonNoun:
+    """A common noun for a person, or for people where ``number`` is "pl"."""
+
+    lemma: str
+    kind: PersonKind
+    gender: Gender | None
+    number: GrammaticalNumber
+
+
+@attrs.frozen
+class Pronoun:
+    """A personal pronoun; ``gender`` and ``number`` are None where the form does not say."""
+
+    person: GrammaticalPerson
+    number: GrammaticalNumber | None
+    gender: Gender | None
+    roles: frozenset[PronounRole]
+
+
+@attrs.frozen
+class Lexicon:
+    """The words of one language, each key as ``fold`` gives it. Docs of each field: the TOML's head."""
+
+    language: str
+    verbs: Mapping[str, Verb]
+    phrasal_verbs: Mapping[str, tuple[Verb, ...]]
+    nouns: Mapping[str, Noun]
+    frames: tuple[Frame, ...]
+    titles: Mapping[str, Title]
+    people: Mapping[str, PersonNoun]
+    pronouns: Mapping[str, Pronoun]
+    indefinites: frozenset[str]
+    given_names: Mapping[str, Gender | None]
+    nicknames: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
+    organisation_words: frozenset[str]
+    name_particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    not_names: frozenset[str]
+    nationalities: frozenset[str]
+    places: frozenset[str]
+    works: frozenset[str]
+    naming: frozenset[str]
+    terms: frozenset[str]
+
+    def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
+        """The verb that ``form`` is of, a phrasal one if all its particles are in ``following``.
+
+        ``verb("went", {"on"})`` is "go on", ``verb("went")`` is None.
+        """
+        form = fold(form)
+        for phrasal in self.phrasal_verbs.get(form, ()):
+            if all(particle in following for particle in phrasal.particles):
+                return phrasal
+        return self.verbs.get(form)
+
+
+def fold(words: str) -> str:
+    """The form of a key: lower case, no full stops, straight apostrophes. "Lt. Gov." is "lt gov"."""
+    return words.lower().replace(".", "").replace("’", "'")
+
+
+_SECTIONS = (
+    "inflection",
+    "verbs",
+    "nouns",
+    "frames",
+    "titles",
+    "people",
+    "pronouns",
+    "given_names",
+    "nicknames",
+    "words",
+)
+_WORD_SETS = (
+    "indefinites",
+    "bodies",
+    "organisation_words",
+    "name_particles",
+    "name_suffixes",
+    "not_names",
+    "nationalities",
+    "places",
+    "works",
+    "naming",
+    "terms",
+)
+_GENDERS: Mapping[str, Gender | None] = {"m": "m", "f": "f", "any": None}
+_Value = TypeVar("_Value")
+
+
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of ``language``, read once.
+
+    Raises ValueError where there is none, naming those available, or where its file breaks the schema.
+    """
+    return _read(language)
+
+
+@functools.cache  # not on load, where load() and load("en") would be two entries
+def _read(language: str) -> Lexicon:
+    folder = Path(__file__).parent
+    available = sorted(file.stem for file in folder.glob("*.toml"))
+    if language not in available:
+        raise ValueError(f"no lexicon for language {language!r}; available: {', '.join(available)}")
+    toml = (folder / f"{language}.toml").read_text("utf-8")
+    names = (folder / f"{language}_given_names.txt").read_text("utf-8")
+    try:
+        return parse(language, toml, names)
+    except ValueError as error:
+        raise ValueError(f"{language}.toml: {error}") from None
+
+
+def parse(language: str, toml: str, names: str) -> Lexicon:
+    """The lexicon of a TOML file and of a list of given names, both as text.
+
+    Raises ValueError, naming the place, for a key that is missing or unknown, a value outside its
+    choices, and a word that stands in two groups.
+    """
+    data = tomllib.loads(toml)
+    _check_keys(data, "the file", required=_SECTIONS)
+    words = data["words"]
+    _check_keys(words, "[words]", required=_WORD_SETS)
+    verbs, phrasal_verbs = _verbs(data["verbs"], data["inflection"])
+    return Lexicon(
+        language=language,
+        verbs=MappingProxyType(verbs),
+        phrasal_verbs=MappingProxyType(phrasal_verbs),
+        nouns=MappingProxyType(_nouns(data["nouns"], data["inflection"]["plurals"])),
+        frames=tuple(_frame(frame) for frame in data["frames"]),
+        titles=MappingProxyType(_titles(data["titles"])),
+        people=MappingProxyType(_people(data["people"], data["inflection"]["plurals"])),
+        pronouns=MappingProxyType(_pronouns(data["pronouns"])),
+        given_names=MappingProxyType(_given_names(names, data["given_names"])),
+        nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
+        **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
+    )
+
+
+def _verbs(
+    groups: Mapping[str, Any], inflection: Mapping[str, Any]
+) -> tuple[dict[str, Verb], dict[str, tuple[Verb, ...]]]:
+    _check_keys(
+        inflection, "[inflection]", required=("irregular", "doubling", "optional_doubling", "plurals")
+    )
+    irregular = inflection["irregular"]
+    doubling, optional = frozenset(inflection["doubling"]), frozenset(inflection["optional_doubling"])
+    by_lemma: dict[str, Verb] = {}
+    for group, table in groups.items():
+        place = f"[verbs.{group}]"
+        _check_keys(table, place, required=("licenses", "strength", "lemmas"))
+        licenses = frozenset(_one_of(License, name, place) for name in table["licenses"])
+        strength = _one_of(Strength, table["strength"], place)
+        for lemma in table["lemmas"]:
+            verb = Verb(lemma, group, licenses, strength, tuple(lemma.split()[1:]))
+            _add(by_lemma, lemma, verb, place)
+    single: dict[str, Verb] = {}
+    phrasal: dict[str, list[Verb]] = {}
+    for lemma, verb in by_lemma.items():
+        for form in verb_forms(lemma.split()[0], irregular, doubling, optional):
+            if verb.particles:
+                phrasal.setdefault(form, []).append(verb)
+            else:
+                _add(single, form, verb, f"[verbs.{verb.group}] {lemma}")
+    # The verb with most particles first: "refer to as" before "refer to".
+    return single, {
+        form: tuple(sorted(verbs, key=lambda verb: -len(verb.particles))) for form, verbs in phrasal.items()
+    }
+
+
+def _nouns(groups: Mapping[str, Any], plurals: Mapping[str, str]) -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
+    for group, lemmas in groups.items():
+        for lemma in lemmas:
+            for form in _number_forms(lemma, plurals):
+                _add(nouns, form, Noun(lemma, group), f"[nouns] {group}")
+    return nouns
+
+
+def _people(kinds: Mapping[str, Any], plurals: Mapping[str, str]) -> dict[str, PersonNoun]:
+    _check_keys(kinds, "[people]", required=get_args(PersonKind))
+    people: dict[str, PersonNoun] = {}
+    for kind, lemma, gender, place in _by_gender(kinds, "people"):
+        person_kind = _one_of(PersonKind, kind, place)
+        if kind == "group":
+            _add(people, lemma, PersonNoun(lemma, person_kind, gender, "pl"), place)
+            continue
+        singular, plural = _number_forms(lemma, plurals)
+        _add(people, singular, PersonNoun(lemma, person_kind, gender, "sg"), place)
+        _add(people, plural, PersonNoun(lemma, person_kind, gender, "pl"), place)
+    return people
+
+
+def _titles(kinds: Mapping[str, Any]) -> dict[str, Title]:
+    _check_keys(kinds, "[titles]", required=("address", "role"))
+    titles: dict[str, Title] = {}
+    for kind, title, gender, place in _by_gender(kinds, "titles"):
+        _add(titles, fold(title), Title(gender, kind == "role"), place)
+    return titles
+
+
+def _by_gender(kinds: Mapping[str, Any], section: str) -> Iterator[tuple[str, str, Gender | None, str]]:
+    """Kind, word, gender and place of each word in tables of the lists m, f and any."""
+    for kind, table in kinds.items():
+        place = f"[{section}.{kind}]"
+        _check_keys(table, place, optional=_GENDERS)
+        for gender, words in table.items():
+            for word in words:
+                yield kind, word, _GENDERS[gender], place
+
+
+def _pronouns(table: Mapping[str, Any]) -> dict[str, Pronoun]:
+    pronouns: dict[str, Pronoun] = {}
+    for form, entry in table.items():
+        place = f"[pronouns] {form}"
+        _check_keys(entry, place, required=("person", "roles"), optional=("number", "gender"))
+        pronouns[form] = Pronoun(
+            person=_one_of(GrammaticalPerson, entry["person"], place),
+            number=_one_of(GrammaticalNumber, entry["number"], place) if "number" in entry else None,
+            gender=_one_of(Gender, entry["gender"], place) if "gender" in entry else None,
+            roles=frozenset(_one_of(PronounRole, role, place) for role in entry["roles"]),
+        )
+    return pronouns
+
+
+def _given_names(text: str, more: Mapping[str, Any]) -> dict[str, Gender | None]:
+    """The names of the list, lines of a gender and names, and those that ``more`` adds."""
+    _check_keys(more, "[given_names]", optional=_GENDERS)
+    names: dict[str, Gender | None] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            gender, *listed = line.split()
+            names |= dict.fromkeys(listed, _GENDERS[gender])
+    for gender, added in more.items():
+        names |= dict.fromkeys(added, _GENDERS[gender])
+    return names
+
+
+def _frame(pattern: str) -> Frame:
+    before, slot, after = pattern.partition("X")
+    if not slot:
+        raise ValueError(f"frames: {pattern!r} has no X where the source stands")
+    return Frame(tuple(before.split()), tuple(after.split()))
+
+
+def _number_forms(lemma: str, plurals: Mapping[str, str]) -> tuple[str, str]:
+    return lemma, plurals.get(lemma) or with_s(lemma)
+
+
+def _add(table: dict[str, _Value], key: str, value: _Value, place: str) -> None:
+    """Puts a word in once: two entries for one form would make its meaning a matter of order."""
+    if key in table:
+        raise ValueError(f"{place}: {key!r} is there already, as {table[key]}")
+    table[key] = value
+
+
+def _check_keys(
+    table: Mapping[str, Any], place: str, *, required: Iterable[str] = (), optional: Iterable[str] = ()
+) -> None:
+    required = set(required)
+    if missing := sorted(required - table.keys()):
+        raise ValueError(f"{place}: missing {', '.join(missing)}")
+    if unknown := sorted(table.keys() - required - set(optional)):
+        raise ValueError(f"{place}: unknown key {', '.join(unknown)}")
+
+
+def _one_of(kind: Any, value: object, place: str) -> Any:
+    """``value``, which must be one of the values of the Literal ``kind``."""
+    choices = get_args(kind)
+    if value not in choices:
+        raise ValueError(f"{place}: {value!r} is none of {', '.join(map(str, choices))}")
+    return value

@@ -1,0 +1,104 @@
+"""The values that pass from step to step and out to the user.
+
+All are frozen. Offsets are half-open and count code points of the text given, so
+``text[span.start:span.end]`` are the very words.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+import attrs
+
+MentionKind = Literal["name", "pronoun", "nominal"]
+QuoteKind = Literal["direct", "mixed"]
+
+
+@attrs.frozen
+class Span:
+    """A half-open stretch of text, ``0 <= start <= end``, in code points."""
+
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Segment:
+    """One quoted run as the marks delimit it.
+
+    ``start`` and ``end`` hold the marks, ``inner`` leaves them out. ``closed`` is False where no
+    closing mark was found and the segment ends with its paragraph. ``continues`` is True where the
+    open-mark convention makes this segment the next paragraph of the segment before it.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    closed: bool = True
+    continues: bool = False
+
+
+@attrs.frozen
+class Mention:
+    """The phrase that a cue points at: "she", "Mr. Scholl", "the judge"."""
+
+    text: str
+    start: int
+    end: int
+    kind: MentionKind
+
+
+@attrs.frozen
+class Cue:
+    """The words that say that somebody speaks: "said", "according to", "in a statement"."""
+
+    text: str
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Article:
+    """A text and what is known of it. Only ``text`` is required."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+
+
+@attrs.frozen
+class Quote:
+    """One quotation: its words, where they stand, and who said them.
+
+    ``text`` is the words without their marks, parts joined by one space; ``parts`` where each part
+    stands. ``speaker`` is the full name as the article gives it, without title, or None; an
+    unnamed source has a ``mention`` and no speaker. ``kind`` is "direct" for a quotation that is a
+    sentence of its own, "mixed" for quoted words inside the reporter's sentence. ``rule`` names the
+    rule that attributed the quote and ``confidence`` (0 to 1) how often that rule is right.
+    ``article`` and ``published`` come from the article that was given to ``extract``.
+    """
+
+    text: str
+    parts: tuple[Span, ...]
+    speaker: str | None = None
+    mention: Mention | None = None
+    cue: Cue | None = None
+    kind: QuoteKind = "direct"
+    rule: str | None = None
+    confidence: float = 0.0
+    article: str | None = None
+    published: datetime.date | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1].end

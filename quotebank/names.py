@@ -1,0 +1,179 @@
+"""Names as values: their parts, and whether two names can be one person's.
+
+A name is read without its article: "Sen. Robert C. "Bobby" Scott Jr." has the title "sen", the
+words "robert", "c", "scott", the nickname "bobby" and the suffix "jr". Words are compared folded:
+case, accents and full stops count for nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+import attrs
+import regex
+
+from quotebank.lexicon import Gender, Lexicon, Title, fold, load
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}&@_][\p{L}\p{M}\p{N}'’‑\-.&_]*")
+NICKNAME = regex.compile(r"[\"“”'‘(]([\p{L}\p{M}.'’-]+)[\"“”'’)]")
+POSSESSIVE = regex.compile(r"['’]s?$")
+INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*\.?")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def plain(word: str) -> str:
+    """``word`` as names are compared: lower case, no accents, no full stops."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‑", "-"))
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return word.casefold().replace(".", "")
+
+
+@attrs.frozen
+class Name:
+    """A person's name: ``text`` verbatim with its titles off, ``words`` plain, the suffix left out.
+
+    ``gender`` is what the title says of it ("Mrs."), or None.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    title: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    gender: Gender | None = None
+
+    @property
+    def first(self) -> str:
+        """The given name or its initial; of a name of one word, that word."""
+        return self.words[0]
+
+    @property
+    def surname(self) -> tuple[str, ...]:
+        """The last word and the particles before it: ("van", "der", "berg")."""
+        particles = load().name_particles
+        at = len(self.words) - 1
+        while at > 1 and self.words[at - 1] in particles:
+            at -= 1
+        return self.words[at:]
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def parse(text: str) -> Name | None:
+    """Read a name with or without its titles; None where nothing but titles is left.
+
+    >>> parse("Sen. Edgar de la Vega Jr.").surname
+    ('de', 'la', 'vega')
+    """
+    lexicon = load()
+    nickname = NICKNAME.search(text)
+    found = [m for m in WORD.finditer(text) if not nickname or not nickname.start() <= m.start() < nickname.end()]
+    at, gender = _titles(lexicon, [m.group() for m in found])
+    if at == len(found):
+        return None
+    words = [plain(POSSESSIVE.sub("", m.group())) for m in found[at:]]
+    suffix = ""
+    if len(words) > 1 and words[-1] in lexicon.name_suffixes:
+        suffix = words.pop()
+    if not all(words):
+        return None
+    last = found[-1]
+    end = last.end() if suffix or INITIAL.fullmatch(last.group()) else last.start() + len(last.group().rstrip(".'’-"))
+    return Name(
+        POSSESSIVE.sub("", text[found[at].start() : end]),
+        tuple(words),
+        " ".join(fold(m.group()) for m in found[:at]),
+        suffix,
+        plain(nickname[1]) if nickname else "",
+        gender,
+    )
+
+
+def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
+    """How many words of ``words`` are titles, and the gender that they tell."""
+    at = 0
+    gender: Gender | None = None
+    while at < len(words):
+        for width in (3, 2, 1):
+            title = lexicon.titles.get(fold(" ".join(words[at : at + width])))
+            if title and not (at + width >= len(words) - 1 and _is_name(lexicon, title, words, at, width)):
+                gender = gender or title.gender
+                at += width
+                break
+        else:
+            return at, gender
+    return len(words), gender
+
+
+def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: int) -> bool:
+    """Whether a form of address is a name here: "Don Ross", "Duke Ellis", "Mr. King"."""
+    if title.role:
+        return False
+    if at + width == len(words):
+        return at > 0
+    return len(words) == 2 and fold(words[0]) in lexicon.given_names
+
+
+def gender(name: Name) -> Gender | None:
+    """What title or given name tell of the gender; None where they tell nothing."""
+    if name.gender or len(name.words) < 2:
+        return name.gender
+    lexicon = load()
+    for word in (name.words[0], name.nickname, name.words[1] if len(name.words) > 2 else ""):
+        found = lexicon.given_names.get(word) or lexicon.given_names.get(word.partition("-")[0])
+        if found:
+            return found
+    return None
+
+
+def can_be_one(a: Name, b: Name) -> bool:
+    """Whether two names can be one person's: "Bob Lee" and "Robert E. Lee", "Lee", "Mr. Lee", "Robert".
+
+    Symmetric, not transitive: "Lee" goes with "Ann Lee" and with "Bob Lee".
+    """
+    if a.gender and b.gender and a.gender != b.gender:
+        return False
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return False
+    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    if len(short.words) == 1 or short.words == short.surname:
+        return _is_part(short, long)
+    if not _same_surname(short, long):
+        return False
+    genders = {gender(a), gender(b)} - {None}
+    return len(genders) < 2 and _same_first(short, long)
+
+
+def _is_part(short: Name, long: Name) -> bool:
+    word = short.words[-1]
+    if short.words == long.words[-len(short.words) :]:
+        return True
+    if len(short.words) > 1 or len(long.words) == 1:
+        return False
+    # The last but one is the father's name in "Ana Ruiz Vega".
+    if word in long.words[-1].split("-") or word == long.words[1:][-2:][0]:
+        return True
+    return not short.title and _same_first(short, long)
+
+
+def _same_surname(short: Name, long: Name) -> bool:
+    """The last words are equal, or one bearer has added a surname: Ann Lee, Ann Lee Ross, Ann Lee-Ross."""
+    if short.words[-1] == long.words[-1]:
+        return True
+    one, other = short.words[-1].split("-"), long.words[-1].split("-")
+    if (len(one) > 1 or len(other) > 1) and set(one) & set(other):
+        return True
+    return len(short.words) < len(long.words) and short.words == long.words[: len(short.words)]
+
+
+def _same_first(short: Name, long: Name) -> bool:
+    one, other = short.first, long.first
+    if one == other or one == long.nickname or other == short.nickname:
+        return True
+    if (len(one) <= 2 or len(other) <= 2) and len(short.words) > 1:
+        if one[0] == other[0] or (len(long.words) > 2 and one == long.words[1]):
+            return True
+    nicknames = load().nicknames
+    fulls, others = nicknames.get(one, frozenset()), nicknames.get(other, frozenset())
+    return one in others or other in fulls or bool(fulls & others)

@@ -1,0 +1,167 @@
+"""The parts of an article worth parsing, with the quoted words masked.
+
+A parser is thrown off by what stands inside quotation marks and spends most of its time there.
+Every long quotation is therefore cut to a few of its words before parsing; every token that is
+left knows where it stands in the text. Past this step nothing depends on spaCy.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from quotebank.model import Segment, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Words kept at either end of a masked quotation: enough to show whether it opens like a clause.
+HEAD_WORDS = 3
+TAIL_WORDS = 2
+# What the parser was trained to see for any kind of mark.
+MARK = '"'
+# A passage longer than this is parsed in pieces: the parser's memory grows with the passage.
+LONGEST = 4000
+NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
+
+WORD = regex.compile(r"\S+")
+
+
+@attrs.define(eq=False)
+class Token:
+    """A word of the skeleton: its place in the text, its tag and its arc in the parse.
+
+    ``start`` and ``end`` are offsets into the text; ``head`` and ``children`` are indices into
+    the passage's tokens; ``segment`` is the index of the quoted segment it stands in, or None.
+    """
+
+    i: int
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    segment: int | None
+    sentence: int
+    children: list[int] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class Passage:
+    """One paragraph, parsed: its tokens and the indices of the segments in it."""
+
+    span: Span
+    tokens: list[Token]
+    segments: list[int]
+
+
+@attrs.define
+class Mask:
+    """A paragraph with its quotations cut short, and the way back to the text.
+
+    ``cuts`` holds, for every piece copied, where it begins in ``text`` and in the article, and the
+    segment it belongs to.
+    """
+
+    span: Span
+    text: str
+    segments: list[int]
+    starts: list[int]
+    sources: list[Span]
+    owners: list[int | None]
+
+
+def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Sequence[int]) -> Mask:
+    """Cut the quotations ``indices`` out of one paragraph of ``text``, keeping their edges."""
+    masked = Mask(paragraph, "", list(indices), [], [], [])
+    pieces: list[str] = []
+    length = 0
+
+    def copy(start: int, end: int, owner: int | None, instead: str | None = None) -> None:
+        nonlocal length
+        piece = text[start:end] if instead is None else instead
+        if piece:
+            masked.starts.append(length)
+            masked.sources.append(Span(start, end))
+            masked.owners.append(owner)
+            pieces.append(piece)
+            length += len(piece)
+
+    at = paragraph.start
+    for index in indices:
+        segment = segments[index]
+        copy(at, segment.start, None)
+        copy(segment.start, segment.inner.start, index, MARK if length == 0 or pieces[-1][-1].isspace() else f" {MARK}")
+        words = [m.span() for m in WORD.finditer(text, segment.inner.start, segment.inner.end)]
+        if len(words) > HEAD_WORDS + TAIL_WORDS + 1:
+            copy(words[0][0], words[HEAD_WORDS][0], index)
+            copy(words[-TAIL_WORDS][0], segment.inner.end, index)
+        else:
+            copy(segment.inner.start, segment.inner.end, index)
+        if segment.closed:
+            copy(segment.inner.end, segment.end, index, f"{MARK} " if text[segment.end : segment.end + 1].isalnum() else MARK)
+        at = segment.end
+    copy(at, paragraph.end, None)
+    masked.text = "".join(pieces)
+    return masked
+
+
+def masks(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) -> list[Mask]:
+    """Mask every paragraph that holds a segment, and the one before it, where a cue may stand."""
+    ends = [p.end for p in paragraphs]
+    holding: dict[int, list[int]] = {}
+    for index, segment in enumerate(segments):
+        holding.setdefault(bisect_right(ends, segment.start), []).append(index)
+    wanted = sorted(holding.keys() | {n - 1 for n in holding if n})
+    return [mask(text, paragraphs[n], segments, holding.get(n, ())) for n in wanted]
+
+
+def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
+    """Tag and parse masked paragraphs, in order, with the parts of ``nlp`` that this needs.
+
+    Raises ValueError where ``nlp`` has no parser or no tagger.
+    """
+    docs: Iterable[Doc] = [_document(m, nlp) for m in batch]
+    for name, component in nlp.pipeline:
+        if name in NEEDED:
+            docs = component.pipe(docs, batch_size=64)
+    return (_passage(m, doc) for m, doc in zip(batch, docs, strict=True))
+
+
+def _document(masked: Mask, nlp: Language) -> Doc:
+    doc = nlp.make_doc(masked.text)
+    owners = masked.owners
+    before = None
+    for token in doc:
+        owner = owners[bisect_right(masked.starts, token.idx) - 1]
+        if owner is not None and owner == before:
+            token.is_sent_start = False
+        before = owner
+    return doc
+
+
+def _passage(masked: Mask, doc: Doc) -> Passage:
+    tokens = []
+    sentence = -1
+    for token in doc:
+        piece = bisect_right(masked.starts, token.idx) - 1
+        source, owner = masked.sources[piece], masked.owners[piece]
+        start = min(source.start + token.idx - masked.starts[piece], source.end)
+        sentence += bool(token.is_sent_start) or not token.i
+        tokens.append(
+            Token(
+                token.i, token.text, token.lower_, token.tag_, token.dep_, token.head.i,
+                start, min(start + len(token), source.end), owner, sentence,
+            )
+        )  # fmt: skip
+    for token in tokens:
+        if token.head != token.i:
+            tokens[token.head].children.append(token.i)
+    return Passage(masked.span, tokens, masked.segments)
