@@ -25,6 +25,8 @@ NAMESAKES = 20
 LONGEST_RUN = 12
 # A line of so many capitalised words is a headline, where capitals do not make a name.
 HEADLINE = 0.75
+# Full mentions by which another bearer must outnumber the first to take over the bare surname.
+LEAD = 3
 
 ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
 _LINE = regex.compile(r"[^\n]+")
@@ -49,7 +51,10 @@ class Piece:
 
 @attrs.define(eq=False)
 class Entity:
-    """One person or body: the full forms of its name with their counts, and what tells its gender."""
+    """One person or body: the full forms of its name with their counts, and what tells its gender.
+
+    ``leads`` is True for the first bearer of a surname: the one whom the surname alone will mean.
+    """
 
     order: int
     body: bool
@@ -59,6 +64,7 @@ class Entity:
     sure: bool = False
     votes: Counter[Gender] = attrs.field(factory=Counter)
     places: list[int] = attrs.field(factory=list)
+    leads: bool = False
 
     @property
     def name(self) -> str | None:
@@ -110,7 +116,7 @@ class Cast:
     def bearer(self, name: Name) -> Entity | None:
         """Whose name ``name`` most likely is: of those who can bear it, the one named most."""
         best: Entity | None = None
-        most = (False, -1)
+        most = (False, False, -1)
         for entity in self.by_word.get(name.words[-1], ()):
             if entity.principal and names.can_be_one(name, entity.principal):
                 # Of a phrase that may be no person ("Lee Street") the first word is no name.
@@ -118,7 +124,11 @@ class Cast:
                     continue
                 if name.gender and entity.gender and name.gender != entity.gender:
                     continue
-                rank = (name.words[-1] == entity.principal.words[-1], entity.count)
+                rank = (
+                    name.words[-1] == entity.principal.words[-1],
+                    entity.sure,
+                    sum(entity.forms.values()) + (LEAD if entity.leads else 0),
+                )
                 if rank > most:
                     best, most = entity, rank
         return best
@@ -140,6 +150,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         first.setdefault(key, (start, piece))
     # Full names first, those in running text before those in headlines; then what is left of them.
     order = sorted(first, key=lambda k: (len(k[0].words) < 2, not counts[k], first[k][0]))
+    led: set[str] = set()
     for key in order:
         name, body = key
         piece = first[key][1]
@@ -150,6 +161,12 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
                 continue
             entity = Entity(len(entities), body or bool(ACRONYM.fullmatch(name.text)), principal=name)
             entities.append(entity)
+            if name.words[-1] not in led and not body and len(name.words) > 1:
+                led.add(name.words[-1])
+                entity.leads = True
+            told = None if body else names.gender(name)
+            if told:
+                entity.votes[told] += 4
             for word in _handles(name):
                 by_word.setdefault(word, []).append(entity)
         known[key] = entity
@@ -159,10 +176,6 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
             entity.forms[name.text] = counts[key]
         if name.gender:
             entity.votes[name.gender] += 5 * counts[key]
-    for entity in entities:
-        told = names.gender(entity.principal) if entity.principal and not entity.body else None
-        if told:
-            entity.votes[told] += 4
     ends = [s.end for s in segments]
     for start, piece, _ in found:
         entity = known.get((piece.name, piece.body))
@@ -269,10 +282,11 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
         return True
     if raw.endswith(".") and len(word) == 1:
         return True
-    # "Michael Green", "Mr. English": a surname that is also another word.
-    return len(before) > 0 and (
-        before[-1] in lexicon.titles or (len(before) == 1 and before[0] in lexicon.given_names)
-    )
+    # "Michael Green", "Mr. English": a surname that is also another word, but not "Clinton Friday";
+    # days and months stand beside their abbreviations.
+    if not before or word[:3] in lexicon.not_names:
+        return False
+    return before[-1] in lexicon.titles or (len(before) == 1 and before[0] in lexicon.given_names)
 
 
 def _is_lead(word: str, of: int) -> bool:
@@ -313,7 +327,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str]) -> Piece |
     if name is None or not name.words[0][:1].isalpha():
         return None
     many = len(name.words) > 1
-    given = name.words[0].partition("-")[0] in lexicon.given_names
+    given = names.is_given(name.words[0])
     initial = any(len(w) == 1 for w in name.words[1:-1])
     sure = titled or (many and (given or initial or bool(name.suffix or name.nickname)))
     if len(name.words) > (5 if sure else 4):

@@ -19,7 +19,7 @@ import regex
 
 from quotebank import roles
 from quotebank.cast import Cast, Entity, Occurrence, cast
-from quotebank.lexicon import Gender, load
+from quotebank.lexicon import Gender, fold, load
 from quotebank.model import Mention, Segment
 from quotebank.names import parse
 from quotebank.roles import Role
@@ -43,8 +43,11 @@ FORGOTTEN = 0.01
 # A candidate whose gender is not known, and one that may be no person at all.
 UNKNOWN_GENDER = 0.5
 UNSURE = 0.3
+# A body is "it" only as the subject of the sentence before: else "it" is a paper, or nothing.
+PROMINENT = 0.5
 # Occurrences of one name that are read for a description.
 DESCRIBED = 4
+LONGEST_NAME = 60
 
 
 @attrs.frozen
@@ -97,6 +100,9 @@ class _Reader:
         }
         self.focus: dict[Entity, Focus] = {}
         self.clock = 0.0
+        # How often somebody of whom only the capital shows a name is the subject of a verb.
+        self.actors: Counter[Entity] = Counter()
+        self.nameless: dict[str, Entity] = {}
         self.described: dict[Entity, list[Role]] = {}
         self.resolutions: dict[Mention, Resolution] = {}
 
@@ -114,7 +120,7 @@ class _Reader:
             elif what == "noun":
                 self.hear_noun(at, index)
             elif what == "pronoun":
-                entity = self.antecedent(at, index)
+                entity = self.antecedent(self.gender_at(at, index), index)
                 if entity:
                     self.raise_(entity, self.weight(index), None)
             else:
@@ -163,7 +169,6 @@ class _Reader:
     def vote(self, events: list[Event]) -> None:
         """Let pronouns tell the gender of the name right before them, where nothing else tells it."""
         last: Entity | None = None
-        acts: Counter[Entity] = Counter()
         unknown = {e for e in self.cast.entities if e.gender is None and not e.body}
         for at, _, what, index in events:
             if what == "paragraph":
@@ -172,18 +177,26 @@ class _Reader:
                 occurrence = self.cast.occurrences[index]
                 if not occurrence.quoted and not occurrence.entity.body:
                     last = occurrence.entity
-                    if not last.sure and self.acts(occurrence.end):
-                        acts[last] += 1
-                        last.sure = acts[last] > 1
+                    if not last.sure and self.acts(occurrence):
+                        self.actors[last] += 1
+                        last.sure = self.actors[last] > 1
             elif what == "pronoun" and last in unknown:
-                gender = load().pronouns[self.text[at:index].lower()].gender
-                assert last is not None and gender is not None
-                last.votes[gender] += 1
+                assert last is not None
+                last.votes[self.gender_at(at, index)] += 1
 
-    def acts(self, end: int) -> bool:
-        """Whether the name that ends here does something, or is someone "who" does."""
-        found = self.tokens.get(end)
-        return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
+    def gender_at(self, start: int, end: int) -> Gender:
+        gender = load().pronouns[self.text[start:end].lower()].gender
+        assert gender is not None
+        return gender
+
+    def acts(self, occurrence: Occurrence) -> bool:
+        """Whether the name does something here; a lone word that begins a sentence may be no name."""
+        found = self.tokens.get(occurrence.end)
+        if found is None or found[1].dep not in SUBJECT or found[1].tag != "NNP":
+            return False
+        passage, token = found
+        begins = token.i == 0 or passage.tokens[token.i - 1].sentence != token.sentence
+        return not begins or occurrence.entity.count > 1
 
     def hear(self, occurrence: Occurrence) -> None:
         weight = QUOTED if occurrence.quoted else self.weight(occurrence.end)
@@ -192,7 +205,22 @@ class _Reader:
     def hear_noun(self, start: int, end: int) -> None:
         """A person spoken of by a noun: one introduced so, or one whom the text does not name."""
         phrase = self.text[start:end]
-        self.raise_(self.by_role(phrase, start) or _nameless(phrase), self.weight(end), phrase)
+        self.raise_(self.by_role(phrase, start) or self.by_noun(phrase), self.weight(end), phrase)
+
+    def by_noun(self, phrase: str) -> Entity | None:
+        """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
+
+        None for a definite phrase of which there was no word before: it may be anyone's epithet.
+        """
+        role = roles.read(phrase)
+        if role is None:
+            return None
+        if phrase.lower().startswith("the "):
+            return self.nameless.get(role.noun)
+        entity = self.nameless[role.noun] = Entity(-1, False, sure=True)
+        if role.gender:
+            entity.votes[role.gender] += 3
+        return entity
 
     def weight(self, end: int) -> float:
         found = self.tokens.get(end)
@@ -223,9 +251,8 @@ class _Reader:
         passed: float = SENTENCE ** (self.clock - focus.clock)
         return focus.value * passed
 
-    def antecedent(self, at: int, end: int) -> Entity | None:
-        """The person that a third-person pronoun at ``at:end`` stands for."""
-        pronoun = load().pronouns[self.text[at:end].lower()]
+    def antecedent(self, wanted: Gender, end: int) -> Entity | None:
+        """The person or body that a third-person pronoun of gender ``wanted`` ending at ``end`` stands for."""
         rivals = self.rivals(end)
         best, most = None, 0.0
         forgotten = []
@@ -233,15 +260,21 @@ class _Reader:
             value = self.value(focus)
             if value < FORGOTTEN:
                 forgotten.append(entity)
-            if entity in rivals or entity.body:
+            if entity in rivals or entity.body != (wanted == "n"):
                 continue
-            gender = entity.gender
-            if gender is None:
-                value *= UNKNOWN_GENDER
-            elif gender != pronoun.gender:
-                continue
-            if not entity.sure:
-                value *= UNSURE
+            if entity.body:
+                if value < PROMINENT:
+                    continue
+            else:
+                if not (entity.sure or self.actors[entity]):
+                    continue
+                gender = entity.gender
+                if gender is None:
+                    value *= UNKNOWN_GENDER
+                elif gender != wanted:
+                    continue
+                if not entity.sure:
+                    value *= UNSURE
             if value > most:
                 best, most = entity, value
         if len(self.focus) > 50:
@@ -259,11 +292,7 @@ class _Reader:
         across = OBJECT if token.dep in SUBJECT else SUBJECT
         others = [passage.tokens[i] for i in passage.tokens[token.head].children]
         return {
-            o.entity
-            for other in others
-            if other.dep in across
-            for o in self.cast.within(other.start - 40, other.end)
-            if o.end == other.end
+            o.entity for other in others if other.dep in across for o in self.named(other)
         }
 
     def solve(self, mention: Mention) -> Resolution:
@@ -274,24 +303,27 @@ class _Reader:
             if entity is None and name:
                 return Resolution(name, _chain(mention.text, name))
             if entity is None:
-                entity = self.by_role(mention.text, mention.start) or _nameless(mention.text)
+                entity = self.by_role(mention.text, mention.start) or self.by_noun(mention.text)
         if entity is None:
             return Resolution(None, (mention.text,))
         focus = self.focus.get(entity)
-        chain = _chain(mention.text, focus.phrase if focus else "", entity.name or "")
-        self.raise_(entity, SPEAKER, mention.text if entity.name is None else None)
-        return Resolution(entity.name, chain)
+        name = entity.name
+        if entity.body and entity.places:
+            start = entity.places[0]
+            name = self.whole(start, start + len(name or ""), start + LONGEST_NAME)
+        chain = _chain(mention.text, focus.phrase if focus else "", name or "")
+        self.raise_(entity, SPEAKER, mention.text if name is None else None)
+        return Resolution(name, chain)
 
     def by_pronoun(self, mention: Mention) -> Entity | None:
-        word = mention.text.lower()
-        pronoun = load().pronouns.get(word)
+        pronoun = load().pronouns.get(mention.text.strip().lower())
         if pronoun is None:
             return self.by_relative(mention)
         if pronoun.person == 1 and pronoun.number == "sg":
             return self.author()
-        if pronoun.person != 3 or pronoun.number != "sg" or pronoun.gender == "n":
+        if pronoun.person != 3 or pronoun.number != "sg" or pronoun.gender is None:
             return None
-        return self.antecedent(mention.start, mention.end)
+        return self.antecedent(pronoun.gender, mention.end)
 
     def by_relative(self, mention: Mention) -> Entity | None:
         """Whom "who" goes back to: the name that its clause hangs on."""
@@ -303,12 +335,17 @@ class _Reader:
             if token.dep == "relcl" or token.head == token.i:
                 break
             token = passage.tokens[token.head]
-        head = passage.tokens[token.head]
-        for candidate in (head, passage.tokens[head.head] if head.dep == "appos" else head):
-            for occurrence in self.cast.within(candidate.start - 40, candidate.end):
-                if occurrence.end == candidate.end:
-                    return occurrence.entity
-        return None
+        tokens = passage.tokens
+        head = tokens[token.head]
+        near = [head, *(tokens[i] for i in head.children if tokens[i].dep == "appos" and i < found[1].i)]
+        while head.dep in ("appos", "conj") and head.head < head.i:
+            head = tokens[head.head]
+            near.append(head)
+        return next((o.entity for token in near for o in self.named(token)), None)
+
+    def named(self, token: Token) -> list[Occurrence]:
+        """The name that ends with ``token``, if one does."""
+        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end == token.end]
 
     def author(self) -> Entity | None:
         """The writer of a first-person article, if a byline or a note below names them."""
@@ -336,13 +373,20 @@ class _Reader:
             return self.by_phrase(mention, inside)
         if head.entity.body:
             before = _CAPITALS.search(self.text, mention.start, head.start)
-            whole = _BODY.match(self.text, before.start() if before else head.start, mention.end)
-            if whole:
-                return None, whole.group()
+            return None, self.whole(before.start() if before else head.start, head.end, mention.end)
         whole = _NAMED.fullmatch(mention.text)
         if whole and not head.entity.sure and " " in whole[1] and " " not in head.piece.name.text:
             return None, whole[1]
         return head.entity, None
+
+    def whole(self, start: int, end: int, limit: int) -> str:
+        """The full name of the body whose name stands at ``start:end``: "Institute" and " of Ports"."""
+        for pattern in (_BODY_AND, _BODY):
+            longer = pattern.match(self.text, start, limit)
+            if longer and longer.end() > end:
+                if pattern is _BODY or fold(longer.group().rpartition(" ")[2]) in load().organisation_words:
+                    return longer.group()
+        return self.text[start:end]
 
     def by_phrase(self, mention: Mention, inside: list[Occurrence]) -> tuple[Entity | None, str | None]:
         """A body that is named after somebody ("Lee's campaign"), or a name of words that are not all names."""
@@ -379,7 +423,7 @@ class _Reader:
         return not _HANGS.search(last)
 
     def by_handle(self, mention: Mention) -> Entity | None:
-        letters = regex.sub(r"[^\p{L}]", "", mention.text).lower()
+        letters = "".join(filter(str.isalpha, mention.text)).lower()
         for entity in self.cast.entities:
             if entity.principal and len(entity.principal.words) > 1:
                 if "".join((entity.principal.words[0], entity.principal.words[-1])) in letters:
@@ -441,20 +485,11 @@ def _first(passage: Passage, token: Token) -> int:
     return min([token.i, *(i for i in token.children if passage.tokens[i].segment is None)])
 
 
-def _nameless(phrase: str) -> Entity | None:
-    """Somebody whom the text speaks of by a noun alone; None where the noun is not a person's."""
-    role = roles.read(phrase)
-    if role is None:
-        return None
-    entity = Entity(-1, False, sure=True)
-    if role.gender:
-        entity.votes[role.gender] += 3
-    return entity
-
-
 _BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
 _NOTE = regex.compile(r",? (?:is|was|are|teaches|writes|served)\b")
-_BODY = regex.compile(r"\p{Lu}[\p{L}\p{N}&.’'-]*(?:[ ](?:of|for|and|on|the|&)(?=[ ](?:the[ ])?\p{Lu})|[ ]\p{Lu}[\p{L}\p{N}&.’'-]*)*")
+_PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*"
+_BODY = regex.compile(rf"{_PART}(?:[ ](?:of|for|on)(?=[ ](?:the[ ])?\p{{Lu}})(?:[ ]the)?[ ]{_PART}|[ ]{_PART})*")
+_BODY_AND = regex.compile(_BODY.pattern.replace("of|for|on", "of|for|on|and"))
 _CAPITALS = regex.compile(r"(?:(?!The )\p{Lu}[\p{L}\p{N}&.’'-]*[ ])+$")
 _OWNS = regex.compile(r"['’]s?\b|['’](?= )|[ \u00a0](?!(?:and|of|in|at|from|who|with|on|for|to|himself|herself|itself)\b)\p{Ll}")
 _BARE_POSSESSIVE = regex.compile(r"['’]s?")
@@ -464,7 +499,7 @@ _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)*)")
 
 
 def _is_pronoun(mention: Mention) -> bool:
-    return mention.kind == "pronoun" or mention.text.lower() in load().pronouns
+    return mention.kind == "pronoun" or mention.text.strip().lower() in load().pronouns
 
 
 def _chain(*steps: str) -> tuple[str, ...]:

@@ -53,9 +53,18 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             continue
         particles = _particles(passage, token.i)
         verb = lexicon.verb(form, particles.keys())
-        if verb is not None:
+        if verb is not None and not _quotes_another(passage, token.i):
             last = max([token.i, *(particles[p] for p in verb.particles)])
             yield _site(text, passage, "verb", token.i, last, speaker_of(passage, token.i, verb), verb)
+
+
+def _quotes_another(passage: Passage, i: int) -> bool:
+    """ "X quoted Y as saying": the cue is the second verb, and Y speaks."""
+    tokens = passage.tokens
+    return any(
+        tokens[j].lower == "as" and grammar.child(passage, j, frozenset({"pcomp"})) is not None
+        for j in tokens[i].children
+    )
 
 
 def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 import attrs
 
 from quotebank import attribution, coreference, lexicon, marks, pipeline, skeleton
-from quotebank.attribution import Attribution
 from quotebank.coreference import Resolution
 from quotebank.lexicon import Lexicon
 from quotebank.model import Article, Quote, Segment
+from quotebank.rules import TERM
+from quotebank.scene import Attribution
 from quotebank.skeleton import Passage
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _quotes(
     given = attribution.attribute(article.text, segments, passages, words)
     utterances: list[list[int]] = []
     for s, found in enumerate(given):
-        if found is not None and found.rule == attribution.TERM and not terms:
+        if found is not None and found.rule == TERM and not terms:
             continue
         if utterances and found is not None and found.joins:
             utterances[-1].append(s)

@@ -65,6 +65,8 @@ def subject(passage: Passage, i: int) -> int | None:
             if token.tag == "VBN":
                 return None
             return head.i if head.segment is None else None
+        if token.lower == "as" and (said := child(passage, head.i, frozenset({"dobj", "nsubjpass"}))) is not None:
+            return said
         if token.dep not in SHARED_SUBJECT and not (is_nominal(token) and token.dep in OBJECT):
             return None
         if is_nominal(head) and head.segment is None:
@@ -83,8 +85,8 @@ def main_subject(passage: Passage, i: int) -> int | None:
     while i not in seen:
         seen.add(i)
         i = tokens[i].head
-        if is_verb(tokens[i]):
-            found = child(passage, i, SUBJECT) or found
+        own = child(passage, i, SUBJECT) if is_verb(tokens[i]) else None
+        found = found if own is None else own
     return found
 
 

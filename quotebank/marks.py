@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -69,16 +70,17 @@ CLASSES = {
     **dict.fromkeys(",;:!?)]}>", "stop"),
 }
 STRAY = 3.0  # a mark that means nothing
-STRAY_SIGN = 1.0  # the same after a digit: inches, feet, minutes; or an s': a possessive
-STRAY_LETTER = 2.0  # the same for an apostrophe after another letter: talkin'
+STRAY_START = 4.0  # the same at the start of a paragraph, where the open-mark convention puts one
+STRAY_SIGN = 1.0  # what may be another sign: after a digit (inches, minutes), an s (dogs'), a space ('ere)
+STRAY_LETTER = 2.0  # an apostrophe after another letter (talkin'); one in a known elision costs nothing
+ELISION = 1.5  # a mark opening a quotation where an elision begins
 MIXED = 1.0  # a pair of unlike marks of one family
 NESTED = 0.5  # a mark opening inside a quotation
 NESTED_ALIKE = 1.5  # the same, by the very mark that opened the outer one
-BOTH = 2.0  # one mark closing the inner and the outer quotation
+BOTH = 0.5  # one mark closing the inner and the outer quotation
 UNCLOSED = 2.0  # a quotation open at the end of its paragraph
-UNCLOSED_START = 1.0  # the same where it opened the paragraph: the open-mark convention
 
-HOPELESS = 6.0  # a reading dearer than the best by this is given up
+HOPELESS = 4.0  # a reading dearer than the best by this is given up
 
 LONGEST_RUN = 4  # more marks than these in a row are an ornament
 LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-in
@@ -91,6 +93,7 @@ _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
 _ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|\d\ds?)\b", re.I)
 _LEAD = re.compile(r"\b[a-z]\w*[,:]\s*$")  # "he said:", but not "Smith:"
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+_APOSTROPHES = frozenset("'‘’`")
 _EDGES = '“”"'
 
 
@@ -106,20 +109,13 @@ class _Mark(NamedTuple):
 _STRAY, _OPENING, _CLOSING, _PASSED = range(4)
 
 
-class _Pairs(NamedTuple):
-    """The outer pairs found so far, last first."""
-
-    before: _Pairs | None
-    opener: _Mark
-    closer: _Mark | None
-
-
 class _Reading(NamedTuple):
-    """The cheapest way to read the marks so far that leaves these open."""
+    """The cheapest way to read the marks up to ``mark`` that leaves the signs ``opened`` open."""
 
     cost: float
-    opened: tuple[_Mark, ...] = ()
-    pairs: _Pairs | None = None
+    opened: tuple[str, ...] = ()
+    mark: _Mark | None = None
+    before: _Reading | None = None
 
 
 class _Move(NamedTuple):
@@ -156,7 +152,7 @@ def _unwrapped(text: str, block: list[Span]) -> list[Span]:
         return block
     if not any(text[line.start].islower() for line in block[1:]):
         return block
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         word = text[following.start : following.end].split(maxsplit=1)[0]
         if line.end - line.start + 1 + len(word) <= width:
             return block
@@ -196,30 +192,40 @@ def _family(text: str, segment: Segment) -> str:
 def _is_speech(text: str, paragraph: Span, segment: Segment) -> bool:
     """Whether single marks stand as around speech, not as in a headline or around a term."""
     words = text[segment.inner.start : segment.inner.end]
-    if not segment.closed or len(words.split()) < 2 or words[-1] not in ",.?!…":
+    opens = segment.start == paragraph.start
+    if not (segment.closed or opens) or len(words.split()) < 2 or words[-1] not in ",.?!…":
         return False
     before = text[max(paragraph.start, segment.start - LEAD_WIDTH) : segment.start]
     after = text[segment.end : segment.end + 2].lstrip()
-    return segment.start == paragraph.start or bool(_LEAD.search(before)) or after[:1].islower()
+    return opens or bool(_LEAD.search(before)) or after[:1].islower()
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     for run in _RUN.finditer(text, paragraph.start, paragraph.end):
-        before = text[run.start() - 1] if run.start() > paragraph.start else " "
-        after = text[run.end()] if run.end() < paragraph.end else " "
-        left, right = _class(before), _class(after)
-        signs = list((_OPENING_RUN if left in ("gap", "bracket") else _CLOSING_RUN).finditer(run.group()))
-        if len(signs) > LONGEST_RUN or (signs[-1].end() == 1 and run.group() in "'’‘`" and left == right == "word"):
+        start, end = run.span()
+        left = _class(text[start - 1]) if start > paragraph.start else "gap"
+        right = _class(text[end]) if end < paragraph.end else "gap"
+        signs = run.group()
+        if signs in _APOSTROPHES and left == right == "word":
             continue
-        opening = CONTEXT[left][0] + CONTEXT[right][1]
-        closing = CONTEXT[left][2] + CONTEXT[right][3]
-        for sign in signs:
-            kind = MARKS[sign.group()]
-            stray = _stray(text, run.end(), kind, before)
-            start, end = (run.start() + offset for offset in sign.span())
-            yield _Mark(start, end, sign.group(), (stray, opening + kind.opening, closing, 0.0))
+        if len(signs) > 1:
+            split = (_OPENING_RUN if left in ("gap", "bracket") else _CLOSING_RUN).findall(signs)
+        else:
+            split = [signs]
+        if len(split) > LONGEST_RUN:
+            continue
+        for sign in split:
+            dear = MARKS[sign].opening
+            stray = _stray(text, start, end, paragraph.start, sign)
+            if not stray:
+                dear += ELISION
+            opening = CONTEXT[left][0] + CONTEXT[right][1] + dear
+            closing = CONTEXT[left][2] + CONTEXT[right][3]
+            yield _Mark(start, start + len(sign), sign, (stray, opening, closing, 0.0))
+            start += len(sign)
 
 
+@lru_cache(maxsize=4096)
 def _class(char: str) -> str:
     if char.isspace():
         return "gap"
@@ -227,30 +233,26 @@ def _class(char: str) -> str:
     return CLASSES.get(char) or ("neutral" if category(char) == "Cf" else "word")
 
 
-def _stray(text: str, after: int, kind: Kind, before: str) -> float:
-    if before.isdigit():
+def _stray(text: str, start: int, end: int, beginning: int, sign: str) -> float:
+    single = MARKS[sign].family == "single"
+    if single and _ELISION.match(text, end):
+        return 0.0
+    if start == beginning:
+        return STRAY_START
+    before = text[start - 1]
+    if before.isdigit() or (single and before in "sS") or (sign == "'" and before.isspace()):
         return STRAY_SIGN
-    if kind.family == "single":
-        if _ELISION.match(text, after):
-            return 0
-        if before.isalpha():
-            return STRAY_SIGN if before in "sS" else STRAY_LETTER
-    return STRAY
+    return STRAY_LETTER if single and before.isalpha() else STRAY
 
 
 def _segments(text: str, paragraph: Span, marks: list[_Mark]) -> list[Segment]:
-    pairs = _read(marks, paragraph.start)
     segments = []
-    while pairs:
-        opener, closer = pairs.opener, pairs.closer
-        end = closer.start if closer else paragraph.end
-        inner = _inner(text, opener.end, end)
+    for opener, closer in _read(marks):
+        inner = _inner(text, opener.end, closer.start if closer else paragraph.end)
         if inner.start < inner.end:
-            segments.append(
-                Segment(opener.start, closer.end if closer else end, inner, closed=closer is not None)
-            )
-        pairs = pairs.before
-    return segments[::-1]
+            end = closer.end if closer else paragraph.end
+            segments.append(Segment(opener.start, end, inner, closed=closer is not None))
+    return segments
 
 
 def _inner(text: str, start: int, end: int) -> Span:
@@ -261,22 +263,35 @@ def _inner(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _read(marks: list[_Mark], beginning: int) -> _Pairs | None:
-    """The outer pairs of the cheapest reading, last first."""
-    readings = {(): _Reading(0.0)}
+def _read(marks: list[_Mark]) -> list[tuple[_Mark, _Mark | None]]:
+    """The outer pairs of the cheapest reading; None for a closing mark that is not there."""
+    readings = [_Reading(0.0)]
     for mark in marks:
+        sign, costs = mark.sign, mark.costs
+        dearest = min(reading.cost for reading in readings) + HOPELESS
         reached: dict[tuple[str, ...], _Reading] = {}
-        dearest = min(reading.cost for reading in readings.values()) + HOPELESS
-        for signs, reading in readings.items():
+        for reading in readings:
             if reading.cost > dearest:
                 continue
-            for move in _moves(signs, mark.sign):
-                cost = reading.cost + mark.costs[move.act] + move.extra
-                known = reached.get(move.opened)
-                if known is None or cost < known.cost:
-                    reached[move.opened] = _after(reading, mark, move, cost)
-        readings = reached
-    return min((_ended(r, beginning) for r in readings.values()), key=lambda r: r.cost).pairs
+            for act, extra, opened in _moves(reading.opened, sign):
+                cost = reading.cost + costs[act] + extra
+                if opened not in reached or cost < reached[opened].cost:
+                    reached[opened] = _Reading(cost, opened, mark, reading)
+        readings = list(reached.values())
+    best: _Reading | None = min(readings, key=lambda r: r.cost + UNCLOSED * len(r.opened))
+    path = []
+    while best and best.mark:
+        path.append((best.mark, best.opened))
+        best = best.before
+    pairs: list[tuple[_Mark, _Mark | None]] = []
+    opener = None
+    for mark, opened in reversed(path):
+        if opener is None and opened:
+            opener = mark
+        elif opener is not None and not opened:
+            pairs.append((opener, mark))
+            opener = None
+    return [*pairs, (opener, None)] if opener else pairs
 
 
 @cache
@@ -295,21 +310,3 @@ def _moves(opened: tuple[str, ...], sign: str) -> tuple[_Move, ...]:
             both = BOTH if depth + 1 < len(opened) else 0.0
             moves.append(_Move(_CLOSING, mixed + both, opened[:depth]))
     return tuple(moves)
-
-
-def _after(reading: _Reading, mark: _Mark, move: _Move, cost: float) -> _Reading:
-    _, opened, pairs = reading
-    if move.act == _OPENING:
-        opened = (*opened, mark)
-    elif move.act == _CLOSING:
-        if not move.opened:
-            pairs = _Pairs(pairs, opened[0], mark)
-        opened = opened[: len(move.opened)]
-    return _Reading(cost, opened, pairs)
-
-
-def _ended(reading: _Reading, beginning: int) -> _Reading:
-    cost, opened, pairs = reading
-    for mark in opened:
-        cost += UNCLOSED_START if mark.start == beginning else UNCLOSED
-    return _Reading(cost, (), _Pairs(pairs, opened[0], None)) if opened else reading

@@ -30,7 +30,7 @@ def plain(word: str) -> str:
     return word.casefold().replace(".", "")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Name:
     """A person's name: ``text`` verbatim with its titles off, ``words`` plain, the suffix left out.
 
@@ -115,13 +115,19 @@ def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: i
     return len(words) == 2 and fold(words[0]) in lexicon.given_names
 
 
+def is_given(word: str) -> bool:
+    """Whether a plain word is in the table of given names; of a double name both halves must be."""
+    given = load().given_names
+    return word in given or ("-" in word and all(half in given for half in word.split("-")))
+
+
 def gender(name: Name) -> Gender | None:
     """What title or given name tell of the gender; None where they tell nothing."""
     if name.gender or len(name.words) < 2:
         return name.gender
     lexicon = load()
     for word in (name.words[0], name.nickname, name.words[1] if len(name.words) > 2 else ""):
-        found = lexicon.given_names.get(word) or lexicon.given_names.get(word.partition("-")[0])
+        found = lexicon.given_names.get(word.partition("-")[0]) if is_given(word) else None
         if found:
             return found
     return None
@@ -132,17 +138,14 @@ def can_be_one(a: Name, b: Name) -> bool:
 
     Symmetric, not transitive: "Lee" goes with "Ann Lee" and with "Bob Lee".
     """
-    if a.gender and b.gender and a.gender != b.gender:
+    if len({gender(a), gender(b)} - {None}) > 1:
         return False
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if len(short.words) == 1 or short.words == short.surname:
         return _is_part(short, long)
-    if not _same_surname(short, long):
-        return False
-    genders = {gender(a), gender(b)} - {None}
-    return len(genders) < 2 and _same_first(short, long)
+    return _same_surname(short, long) and _same_first(short, long)
 
 
 def _is_part(short: Name, long: Name) -> bool:
@@ -158,9 +161,14 @@ def _is_part(short: Name, long: Name) -> bool:
 
 
 def _same_surname(short: Name, long: Name) -> bool:
-    """The last words are equal, or one bearer has added a surname: Ann Lee, Ann Lee Ross, Ann Lee-Ross."""
+    """The last words are equal or one is the other's initial, or the bearer has added a surname.
+
+    Ann Lee goes with Ann L., Ann Lee Ross and Ann Lee-Ross.
+    """
     if short.words[-1] == long.words[-1]:
         return True
+    if min(len(short.words[-1]), len(long.words[-1])) == 1:
+        return short.words[-1][0] == long.words[-1][0] and short.first == long.first
     one, other = short.words[-1].split("-"), long.words[-1].split("-")
     if (len(one) > 1 or len(other) > 1) and set(one) & set(other):
         return True

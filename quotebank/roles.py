@@ -16,6 +16,7 @@ AFTER = 140
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'‑-]*")
 # Where the words before a name no longer speak of it.
+_YEARS = regex.compile(r"(\d+)-year-old")
 _EDGE = regex.compile(r"[;:()\"“”—\n,]|[^.]{2}\.(?= )")
 _AGE = regex.compile(r", (?:now )?(\d{1,3})(?=,| and )")
 _RIGHT = regex.compile(r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)")
@@ -59,14 +60,16 @@ def read(phrase: str) -> Role | None:
             return Role(_FULL.get(person.lemma, person.lemma), words, proper, person.gender)
         if title and title.role:
             return Role(_FULL.get(noun, noun), words, proper, title.gender)
-    age = regex.fullmatch(r"(\d+)-year-old", last)
+    age = _YEARS.fullmatch(last)
     return Role(age[1], words, proper, None) if age else None
 
 
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
+    found = []
     left = _after_break(_left(text, lead))
-    found = [read(f"{left} {title}".strip())]
+    if title or left:
+        found.append(read(f"{left} {title}".strip()))
     at = end
     age = _AGE.match(text, at)
     if age:
@@ -81,19 +84,28 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
 def _left(text: str, start: int) -> str:
     """The words that lead up to a name: "her lawyer" before "Bob Ray" and before ", Bob Ray"."""
     before = text[max(0, start - BEFORE) : start].rstrip(" \u00a0")
-    if before.endswith(","):
+    apposed = before.endswith(",")
+    if apposed:
         before = before[:-1]
-        phrase = before[_last(_EDGE, before) :].strip()
-        determiner = _last(_DETERMINER_INSIDE, phrase, begin=True)
-        return phrase[determiner:] if determiner or _DETERMINER.match(phrase) else ""
-    return before[_last(_EDGE, before) :].strip()
+    phrase = before[_last(_EDGE, before) :].strip() if _names_person(before) else ""
+    if apposed and not _DETERMINER.match(phrase):
+        begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
+        return phrase[begins[-1] :] if begins else ""
+    return phrase
 
 
-def _last(pattern: regex.Pattern[str], text: str, begin: bool = False) -> int:
-    """Where the last match of ``pattern`` in ``text`` ends, or begins; 0 where there is none."""
+def _names_person(before: str) -> bool:
+    """Whether the last word of ``before`` is a noun that may stand before a name."""
+    lexicon = load()
+    word = fold(before[max(before.rfind(" "), before.rfind("\n")) + 1 :])
+    return word in lexicon.people or word in lexicon.titles
+
+
+def _last(pattern: regex.Pattern[str], text: str) -> int:
+    """Where the last match of ``pattern`` in ``text`` ends; 0 where there is none."""
     at = 0
     for match in pattern.finditer(text):
-        at = match.start() if begin else match.end()
+        at = match.end()
     return at
 
 

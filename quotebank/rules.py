@@ -1,0 +1,301 @@
+"""The rules of attribution, from the surest to the loosest.
+
+A rule looks at one segment in its scene and gives the cue that owns it, or an attribution, or
+passes. It sees what the rules before it have given to every segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from quotebank import cues, grammar, terms
+from quotebank.cues import Site
+from quotebank.scene import STOPS, Attribution, Scene
+from quotebank.skeleton import Passage
+
+STRENGTH = {"weak": 0, "medium": 1, "strong": 2}
+TERM = "term"
+PAUSES = frozenset({",", "—", "–", "-", "--"})
+
+Rule = Callable[[Scene, int], Site | Attribution | None]
+
+
+
+def continued(scene: Scene, s: int) -> Attribution | None:
+    """A paragraph that goes on the open quotation of the one before."""
+    if s and scene.segments[s].continues:
+        before = scene.given[s - 1]
+        if before is not None:
+            return attrs.evolve(before, joins=True)
+    return None
+
+
+def after(scene: Scene, s: int) -> Site | None:
+    """ "Q," X said; "Q," said X."""
+    region = scene.after(s)
+    end = scene.words(s)[-1:]
+    if end == "." or not region:
+        return None
+    comma = end in PAUSES or region[0].text in PAUSES
+    while region and (region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or region[0].lower == "as"):
+        region = region[1:]
+    if not region:
+        return None
+    passage = scene.passage(s)
+    for site in scene.sites_among(s, region):
+        if site.first == region[0].i:
+            return _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
+        if site.kind != "verb" or site.source is None or site.verb is None or "after" not in site.verb.licenses:
+            continue
+        if grammar.left_edge(passage, site.source) != region[0].i or _relative(passage, site):
+            continue
+        if (comma or end in {"?", "!", "…"}) and not _has_clause(passage, site):
+            return site
+    return None
+
+
+def after_loose(scene: Scene, s: int) -> Site | None:
+    """As "after", where the parse hides the subject: "Q," X, head of Y, said."""
+    region = scene.after(s)
+    if scene.words(s)[-1:] not in PAUSES or not region or not region[0].text[:1].isupper():
+        return None
+    passage = scene.passage(s)
+    for site in scene.sites_among(s, region):
+        if site.verb and "after" in site.verb.licenses and site.verb.strength == "strong":
+            if site.source is not None and region[0].i <= site.source < site.first:
+                return site
+            source = grammar.following_noun(passage, region[0].i - 1)
+            if source is not None and source < site.first and passage.tokens[site.first].tag != "VBG":
+                return attrs.evolve(site, source=source, mention=grammar.mention(scene.text, passage, source))
+    return None
+
+
+def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
+    passage = scene.passage(s)
+    if passage.tokens[site.first].tag == "VBG":
+        return None
+    if site.source is not None and site.source > site.last:
+        return site
+    noun = grammar.following_noun(passage, site.last)
+    if noun is None:
+        return None
+    return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
+
+
+def _has_clause(passage: Passage, site: Site) -> bool:
+    """Whether the cue has words of the reporter's for its object, so that it is not a mere tag."""
+    tokens = passage.tokens
+    return any(
+        j > site.last and tokens[j].dep in {"ccomp", "xcomp"} and tokens[j].segment is None
+        for j in tokens[site.first].children
+    )
+
+
+def _relative(passage: Passage, site: Site) -> bool:
+    return passage.tokens[site.first].dep == "relcl"
+
+
+def split(scene: Scene, s: int) -> Attribution | None:
+    """ "Q," X said. "Q." and "Q," X said, "Q": the second half."""
+    earlier = scene.earlier(s)
+    given = None if earlier is None else scene.given[earlier]
+    if given is None or given.cue is None:
+        return None
+    gap = scene.gap(s)
+    if not gap or not gap[0].start <= given.cue.start < gap[-1].end:
+        return None
+    ends = [t.i for t in gap if t.text in STOPS]
+    if ends and ends[0] != gap[-1].i:
+        return None
+    return attrs.evolve(given, joins=True)
+
+
+def colon(scene: Scene, s: int) -> Site | None:
+    """X said: "Q"."""
+    left = scene.before(s)
+    if not left or left[-1].text != ":":
+        return None
+    passage = scene.passage(s)
+    sites = [x for x in scene.sites_among(s, left) if x.mention]
+    verbs = [x for x in sites if x.kind == "verb"]
+    main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
+    strong = [x for x in verbs if _strength(x) == STRENGTH["strong"]]
+    return (_strongest(main) or strong or verbs or sites or [None])[-1]
+
+
+def _strongest(sites: Sequence[Site]) -> list[Site]:
+    return [x for x in sites if _strength(x) == STRENGTH["strong"]]
+
+
+def label(scene: Scene, s: int) -> Attribution | None:
+    """A name and a colon, with no verb: X: "Q"."""
+    left = scene.before(s)
+    if not left or left[-1].text != ":":
+        return None
+    dash = max((t.i for t in left if t.text in {"-", "—", "–", "--"}), default=left[0].i - 1)
+    left = [t for t in left if t.i > dash]
+    if any(grammar.is_verb(t) for t in left):
+        return None
+    passage = scene.passage(s)
+    source = next((t.i for t in left if t.tag.startswith("NNP") and t.dep != "compound"), None)
+    if source is None:
+        source = grammar.following_noun(passage, dash)
+    return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))
+
+
+def before(scene: Scene, s: int) -> Site | None:
+    """X said, "Q"; X said "Q"."""
+    left = scene.before(s)
+    if not left:
+        return None
+    sites = [x for x in scene.sites_among(s, left) if x.mention and x.kind == "verb"]
+    while left and (left[-1].text in {",", "that", ":"} or left[-1].tag == "_SP"):
+        left = left[:-1]
+    if sites and left and sites[-1].last == left[-1].i and _strength(sites[-1]) == STRENGTH["strong"]:
+        if scene.is_direct(s) or scene.passage(s).tokens[sites[-1].first].dep == "ROOT":
+            return sites[-1]
+    return None
+
+
+def governed(scene: Scene, s: int) -> Site | None:
+    """A cue above the segment in the parse: X said he had a "q"."""
+    place = scene.places[s]
+    passage = scene.passages[place.passage]
+    tokens = passage.tokens
+    by_token = {x.first: x for x in scene.sites[place.passage]}
+    top = next(
+        (i for i in range(place.first, place.last + 1) if tokens[tokens[i].head].segment != s and tokens[i].text != '"'),
+        None,
+    )
+    if top is None:
+        return None
+    chain = []
+    seen = set()
+    adjunct = False
+    i = top
+    while i not in seen:
+        seen.add(i)
+        token = tokens[i]
+        i = token.head
+        adjunct = adjunct or token.dep in {"relcl", "prep"}
+        site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
+        if site is None or not site.mention or token.dep in grammar.SUBJECT:
+            continue
+        if not chain or token.dep != "conj":
+            chain.append(site)
+    return _holder(chain)
+
+
+def _holder(chain: Sequence[Site]) -> Site | None:
+    """Of cues that hold each other, innermost first, the one that reports the words.
+
+    "He said he would ask for": a verb of saying outweighs the weaker ones below it, and one whose
+    source is not named outright gives way to the next above.
+    """
+    best: Site | None = None
+    for site in chain:
+        if best is None:
+            best = site
+        elif _strength(site) > _strength(best):
+            best = site
+        elif _strength(site) == _strength(best) == STRENGTH["strong"] and best.mention and best.mention.kind != "name":
+            best = site
+    return best
+
+
+def _strength(site: Site) -> int:
+    return STRENGTH[site.verb.strength] if site.verb else 1
+
+
+def according(scene: Scene, s: int) -> Site | None:
+    """A frame anywhere in the sentence: according to X, it was "q"."""
+    sentence = [*scene.before(s), *scene.after(s)]
+    frames = [x for x in scene.sites_among(s, sentence) if x.kind == "frame"]
+    return frames[0] if frames else None
+
+
+def left(scene: Scene, s: int) -> Site | None:
+    """The nearest cue to the left in the sentence."""
+    sites = [x for x in scene.sites_among(s, scene.before(s)) if x.mention]
+    return sites[-1] if sites else None
+
+
+def right(scene: Scene, s: int) -> Site | None:
+    """The nearest cue to the right in the sentence."""
+    sites = [x for x in scene.sites_among(s, scene.after(s)) if x.mention]
+    return sites[0] if sites else None
+
+
+def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
+    """A sentence of its own after another quotation in the paragraph."""
+    earlier = scene.earlier(s)
+    given = None if earlier is None else scene.given[earlier]
+    if given is None or any(grammar.is_verb(t) for t in scene.before(s)):
+        return None
+    return attrs.evolve(given, cue=None, joins=False)
+
+
+def narrated(scene: Scene, s: int) -> Attribution | None:
+    """A sentence of its own after the reporter's sentence on the speaker."""
+    if scene.before(s):
+        return None
+    gap = scene.gap(s)
+    sites = [x for x in scene.sites_among(s, gap) if x.mention]
+    if sites:
+        return Attribution("", sites[-1].cue, sites[-1].mention)
+    return None
+
+
+def subject_of_sentence(scene: Scene, s: int) -> Site | None:
+    """Quoted words under a verb that is no cue."""
+    place = scene.places[s]
+    passage = scene.passages[place.passage]
+    tokens = passage.tokens
+    i, seen = place.first, set()
+    while i not in seen:
+        seen.add(i)
+        if tokens[i].segment is None and grammar.is_verb(tokens[i]):
+            site = cues.generic(scene.text, passage, i)
+            if site is not None and site.mention:
+                return site
+        i = tokens[i].head
+    return None
+
+
+def paragraph_before(scene: Scene, s: int) -> Attribution | None:
+    """A paragraph that opens with a quotation and names nobody."""
+    if scene.earlier(s) is not None or scene.before(s):
+        return None
+    n = scene.places[s].passage
+    if not n:
+        return None
+    earlier = scene.passages[n - 1]
+    if earlier.segments:
+        given = scene.given[earlier.segments[-1]]
+        if given and given.mention:
+            return attrs.evolve(given, cue=None, joins=False)
+    sites = [x for x in scene.sites[n - 1] if x.mention]
+    return Attribution("", sites[-1].cue, sites[-1].mention) if sites else None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    (TERM, terms.title),
+    ("after", after),
+    ("colon", colon),
+    ("before", before),
+    ("after-loose", after_loose),
+    ("split", split),
+    ("governed", governed),
+    ("according", according),
+    ("label", label),
+    ("left", left),
+    ("follow-paragraph", follow_paragraph),
+    ("narrated", narrated),
+    (TERM, terms.leftover),
+    ("right", right),
+    ("subject", subject_of_sentence),
+    ("continued", continued),
+    ("paragraph-before", paragraph_before),
+)
