@@ -130,13 +130,15 @@ class _Reader:
 
     def events(self) -> Iterator[Event]:
         for match in _landmarks().finditer(self.text):
-            if self.is_quoted(match.start()):
+            at = match.start()
+            if self.is_quoted(at):
                 continue
-            kind = match.lastgroup
-            if kind == "pronoun":
-                yield match.start(), 1, "pronoun", match.end()
-            else:
-                yield match.start(), 0, "paragraph" if kind == "paragraph" else "sentence", 0
+            if match.lastgroup == "pronoun":
+                yield at, 1, "pronoun", match.end()
+            elif match.lastgroup == "paragraph":
+                yield at, 0, "paragraph", 0
+            elif not _is_abbreviation(self.text, at):
+                yield at, 0, "sentence", 0
         for i, occurrence in enumerate(self.cast.occurrences):
             yield occurrence.start, 1, "name", i
         for end, (passage, token) in self.tokens.items():
@@ -260,6 +262,8 @@ class _Reader:
             value = self.value(focus)
             if value < FORGOTTEN:
                 forgotten.append(entity)
+            if value <= most:
+                continue
             if entity in rivals or entity.body != (wanted == "n"):
                 continue
             if entity.body:
@@ -277,10 +281,9 @@ class _Reader:
                     value *= UNSURE
             if value > most:
                 best, most = entity, value
-        if len(self.focus) > 50:
-            for entity in forgotten:
-                if entity is not best:
-                    del self.focus[entity]
+        for entity in forgotten:
+            if entity is not best:
+                del self.focus[entity]
         return best
 
     def rivals(self, end: int) -> set[Entity]:
@@ -461,28 +464,16 @@ def _landmarks() -> regex.Pattern[str]:
     lexicon = load()
     third = [w for w, p in lexicon.pronouns.items() if p.person == 3 and p.gender in ("m", "f")]
     words = "|".join(sorted({w for w in third} | {w.capitalize() for w in third}))
-    short = "|".join(sorted(t.capitalize() for t in lexicon.titles if len(t) < 6 and " " not in t))
     return regex.compile(
         rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n)|"
-        rf"(?P<sentence>(?<!\b\p{{Lu}}|\b(?:{short}))[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{{Lu}}))"
+        r"(?P<sentence>[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{Lu}))"
     )
 
 
-def _is_people(word: str) -> bool:
-    """Whether a capitalised word stands for people of a party or nation, or is no name at all."""
-    lexicon = load()
-    word = word.lower()
-    return any(w in lexicon.people or w in lexicon.nationalities for w in (word, word.removesuffix("s"))) or word in lexicon.pronouns or word in lexicon.indefinites
-
-
-def _is_person(noun: str) -> bool:
-    person = load().people.get(noun)
-    return person is not None and person.number == "sg" and person.kind != "group"
-
-
-def _first(passage: Passage, token: Token) -> int:
-    """The first token of the words before a noun that belong to it."""
-    return min([token.i, *(i for i in token.children if passage.tokens[i].segment is None)])
+def _is_abbreviation(text: str, at: int) -> bool:
+    """Whether the full stop at ``at`` belongs to a title or an initial."""
+    word = text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1 : at]
+    return len(word) == 1 or fold(word) in load().titles
 
 
 _BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")

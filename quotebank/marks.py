@@ -3,8 +3,11 @@
 Which mark opens and which one closes cannot be told one mark at a time: writers mix straight and
 curly marks, nest quotations, forget a mark, and use the same signs for inches and apostrophes. So
 each paragraph is read as a whole: every mark may open, close or mean nothing, each at a cost that
-its neighbours set, and the cheapest reading wins (a shortest path over the marks, in time linear
-in their number). A forgotten mark is then paid for once, where it is, and flips no other.
+its neighbours set, and the cheapest reading wins (Viterbi's algorithm over the marks, in time
+linear in their number). A forgotten mark is paid for once, where it is, and flips no other.
+
+The costs are set by hand. What matters is their order: a pair that stands as pairs do is free, a
+pair in odd surroundings is dearer, two marks that mean nothing are dearer still.
 """
 
 from __future__ import annotations
@@ -77,7 +80,8 @@ ELISION = 1.5  # a mark opening a quotation where an elision begins
 MIXED = 1.0  # a pair of unlike marks of one family
 NESTED = 0.5  # a mark opening inside a quotation
 NESTED_ALIKE = 1.5  # the same, by the very mark that opened the outer one
-BOTH = 0.5  # one mark closing the inner and the outer quotation
+BOTH = 0.5  # one mark closing the inner and the outer quotation, after a stop
+BOTH_WORD = 2.5  # the same after anything else
 UNCLOSED = 2.0  # a quotation open at the end of its paragraph
 
 HOPELESS = 4.0  # a reading dearer than the best by this is given up
@@ -91,6 +95,7 @@ _RUN = re.compile(f"[{_SIGNS}]+")
 _OPENING_RUN = re.compile("``|''|.")
 _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
 _ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|\d\ds?)\b", re.I)
+_ELIDED = re.compile("(?<=['‘’][nN])")
 _LEAD = re.compile(r"\b[a-z]\w*[,:]\s*$")  # "he said:", but not "Smith:"
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 _APOSTROPHES = frozenset("'‘’`")
@@ -98,15 +103,15 @@ _EDGES = '“”"'
 
 
 class _Mark(NamedTuple):
-    """A mark in the text, and what each of its readings costs, by ``_STRAY`` and its fellows."""
+    """A mark in the text, and what each of its readings costs, by ``_IGNORE`` and its fellows."""
 
     start: int
     end: int
     sign: str
-    costs: tuple[float, float, float, float]
+    costs: tuple[float, float, float, float, float]
 
 
-_STRAY, _OPENING, _CLOSING, _PASSED = range(4)
+_IGNORE, _OPEN, _CLOSE, _CLOSE_BOTH, _PASS = range(5)
 
 
 class _Reading(NamedTuple):
@@ -196,7 +201,7 @@ def _is_speech(text: str, paragraph: Span, segment: Segment) -> bool:
     if not (segment.closed or opens) or len(words.split()) < 2 or words[-1] not in ",.?!…":
         return False
     before = text[max(paragraph.start, segment.start - LEAD_WIDTH) : segment.start]
-    after = text[segment.end : segment.end + 2].lstrip()
+    after = text[segment.end : min(segment.end + 2, paragraph.end)].lstrip()
     return opens or bool(_LEAD.search(before)) or after[:1].islower()
 
 
@@ -221,7 +226,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
                 dear += ELISION
             opening = CONTEXT[left][0] + CONTEXT[right][1] + dear
             closing = CONTEXT[left][2] + CONTEXT[right][3]
-            yield _Mark(start, start + len(sign), sign, (stray, opening, closing, 0.0))
+            both = closing + (BOTH if left in ("stop", "ellipsis") else BOTH_WORD)
+            yield _Mark(start, start + len(sign), sign, (stray, opening, closing, both, 0.0))
             start += len(sign)
 
 
@@ -235,7 +241,7 @@ def _class(char: str) -> str:
 
 def _stray(text: str, start: int, end: int, beginning: int, sign: str) -> float:
     single = MARKS[sign].family == "single"
-    if single and _ELISION.match(text, end):
+    if single and (_ELISION.match(text, end) or _ELIDED.match(text, start)):
         return 0.0
     if start == beginning:
         return STRAY_START
@@ -299,14 +305,14 @@ def _moves(opened: tuple[str, ...], sign: str) -> tuple[_Move, ...]:
     """What a mark may do where ``opened`` are open: two levels at most, a third is not told apart."""
     kind = MARKS[sign]
     if opened and kind.family == "single" and MARKS[opened[-1]].family != "single":
-        return (_Move(_PASSED, 0.0, opened),)
-    moves = [_Move(_STRAY, 0.0, opened)]
+        return (_Move(_PASS, 0.0, opened),)
+    moves = [_Move(_IGNORE, 0.0, opened)]
     if len(opened) < 2:
         nested = 0.0 if not opened else NESTED_ALIKE if opened[-1] == sign else NESTED
-        moves.append(_Move(_OPENING, nested, (*opened, sign)))
+        moves.append(_Move(_OPEN, nested, (*opened, sign)))
     for depth, opener in enumerate(opened):
         if MARKS[opener].family == kind.family:
             mixed = 0.0 if sign in MARKS[opener].closers else MIXED
-            both = BOTH if depth + 1 < len(opened) else 0.0
-            moves.append(_Move(_CLOSING, mixed + both, opened[:depth]))
+            act = _CLOSE if depth + 1 == len(opened) else _CLOSE_BOTH
+            moves.append(_Move(act, mixed, opened[:depth]))
     return tuple(moves)

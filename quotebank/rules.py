@@ -15,7 +15,7 @@ from quotebank.cues import Site
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage
 
-STRENGTH = {"weak": 0, "medium": 1, "strong": 2}
+STRENGTH = {"noun": 0, "weak": 1, "medium": 2, "strong": 3}
 TERM = "term"
 PAUSES = frozenset({",", "—", "–", "-", "--"})
 
@@ -159,6 +159,24 @@ def before(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def tag(scene: Scene, s: int) -> Site | None:
+    """A cue set off by commas holds the whole sentence: the plan, X said, was a "q"."""
+    sentence = scene.sentence(s)
+    tokens, passage = scene.tokens(s), scene.passage(s)
+    for site in scene.sites_among(s, sentence):
+        if site.verb is None or site.source is None or site.source > site.first:
+            continue
+        if _strength(site) < STRENGTH["strong"] or "after" not in site.verb.licenses or _has_clause(passage, site):
+            continue
+        edge = grammar.left_edge(passage, site.source)
+        if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
+            continue
+        following = site.last + 1
+        if following > sentence[-1].i or tokens[following].text == ",":
+            return site
+    return None
+
+
 def governed(scene: Scene, s: int) -> Site | None:
     """A cue above the segment in the parse: X said he had a "q"."""
     place = scene.places[s]
@@ -171,9 +189,9 @@ def governed(scene: Scene, s: int) -> Site | None:
     )
     if top is None:
         return None
-    chain = []
+    best: Site | None = None
     seen = set()
-    adjunct = False
+    adjunct = False  # whether the way up has left the cue's own clause
     i = top
     while i not in seen:
         seen.add(i)
@@ -183,30 +201,25 @@ def governed(scene: Scene, s: int) -> Site | None:
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
         if site is None or not site.mention or token.dep in grammar.SUBJECT:
             continue
-        if not chain or token.dep != "conj":
-            chain.append(site)
-    return _holder(chain)
-
-
-def _holder(chain: Sequence[Site]) -> Site | None:
-    """Of cues that hold each other, innermost first, the one that reports the words.
-
-    "He said he would ask for": a verb of saying outweighs the weaker ones below it, and one whose
-    source is not named outright gives way to the next above.
-    """
-    best: Site | None = None
-    for site in chain:
-        if best is None:
-            best = site
-        elif _strength(site) > _strength(best):
-            best = site
-        elif _strength(site) == _strength(best) == STRENGTH["strong"] and best.mention and best.mention.kind != "name":
+        if best is None or (token.dep != "conj" and _outweighs(site, best)):
             best = site
     return best
 
 
+def _outweighs(above: Site, below: Site) -> bool:
+    """Whether of two cues, one above the other, the upper is the one that reports the words.
+
+    "He said he would ask for": a verb of saying outweighs the weaker ones below it, and one whose
+    source is not named outright gives way to the verb of saying above.
+    """
+    if _strength(above) != _strength(below):
+        return _strength(above) > _strength(below)
+    named = below.mention is not None and below.mention.kind == "name"
+    return not named and _strength(below) == STRENGTH["strong"]
+
+
 def _strength(site: Site) -> int:
-    return STRENGTH[site.verb.strength] if site.verb else 1
+    return STRENGTH[site.verb.strength if site.verb else "noun"]
 
 
 def according(scene: Scene, s: int) -> Site | None:
@@ -287,6 +300,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("before", before),
     ("after-loose", after_loose),
     ("split", split),
+    ("tag", tag),
     ("governed", governed),
     ("according", according),
     ("label", label),

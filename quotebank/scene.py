@@ -87,6 +87,16 @@ class Scene:
             j += 1
         return _trim(tokens[i:j])
 
+    def sentence(self, s: int) -> list[Token]:
+        """The tokens of the whole sentence that holds the segment, other segments among them."""
+        tokens, place = self.tokens(s), self.places[s]
+        i, j = place.first, place.last
+        while i and not self._ends_sentence(tokens, i - 1):
+            i -= 1
+        while j + 1 < len(tokens) and not self._ends_sentence(tokens, j):
+            j += 1
+        return [t for t in tokens[i : j + 1] if t.text not in STOPS]
+
     def earlier(self, s: int) -> int | None:
         """The quotation before in the same paragraph, over terms and what nobody is known to say."""
         for n in range(s - 1, -1, -1):
