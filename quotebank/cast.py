@@ -34,7 +34,7 @@ ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
 class Entity:
     """One person or body: the full forms of its name with their counts, and what tells its gender.
 
-    ``leads`` is True for the first bearer of a surname: the one whom the surname alone will mean.
+    ``leads`` is True for the first bearer of a surname; ``place`` is where the first name stands.
     """
 
     body: bool
@@ -43,7 +43,7 @@ class Entity:
     count: int = 0
     sure: bool = False
     votes: Counter[Gender] = attrs.field(factory=Counter)
-    places: list[int] = attrs.field(factory=list)
+    place: int = 0
     leads: bool = False
 
     @property
@@ -68,7 +68,7 @@ class Entity:
 
     @property
     def gender(self) -> Gender | None:
-        """"m" or "f" where most of what tells a gender agrees."""
+        """ "m" or "f" where most of what tells a gender agrees."""
         m, f = self.votes["m"], self.votes["f"]
         return "m" if m > 2 * f else "f" if f > 2 * m else None
 
@@ -115,7 +115,7 @@ class Cast:
         return best
 
     def admit(self, piece: Piece, count: int) -> Entity | None:
-        """The entity whose name ``piece`` is, made if there is none; it stands ``count`` times in running text.
+        """The entity whose name ``piece`` is, new if need be; ``count`` times it stands in running text.
 
         None for capitals in headlines alone that no given name shows to be a name.
         """
@@ -142,8 +142,9 @@ class Cast:
             told = names.gender(name)
             if told:
                 entity.votes[told] += BY_GIVEN_NAME
+            namesakes = self.by_word.get(name.words[-1], ())
             entity.leads = len(name.words) > 1 and not any(
-                other.leads and other.surname == name.words[-1] for other in self.by_word.get(name.words[-1], ())
+                other.leads and other.surname == name.words[-1] for other in namesakes
             )
         for word in _handles(name):
             self.by_word.setdefault(word, []).append(entity)
@@ -152,10 +153,11 @@ class Cast:
     def _same(self, name: Name) -> Entity | None:
         for word in _handles(name):
             for entity in self.by_word.get(word, ())[:NAMESAKES]:
-                principal = entity.principal
-                if principal and not entity.body and len(principal.words) > 1:
-                    if names.can_be_one(name, principal):
-                        return entity
+                other = entity.principal
+                if other is None or entity.body or len(other.words) < 2:
+                    continue
+                if names.can_be_one(name, other):
+                    return entity
         return None
 
 
@@ -182,7 +184,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         run = start - piece.start
         result.occurrences.append(Occurrence(run + piece.lead, start, run + piece.end, piece, quoted, entity))
         result.starts.append(start)
-        entity.places.append(start)
+        entity.place = entity.place or start
     return result
 
 

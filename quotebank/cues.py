@@ -36,12 +36,12 @@ class Site:
 def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
     """All cues outside quotation marks, in text order."""
     sites = [*_verbs(text, passage, lexicon), *_frames(text, passage, lexicon), *_nouns(text, passage, lexicon)]
-    return sorted(sites, key=lambda site: site.first)
+    return sorted(sites, key=lambda found: found.first)
 
 
-def generic(text: str, passage: Passage, i: int) -> Site | None:
+def generic(text: str, passage: Passage, i: int) -> Site:
     """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
-    return _site(text, passage, "verb", i, i, grammar.subject(passage, i))
+    return site(text, passage, "verb", i, i, grammar.subject(passage, i))
 
 
 def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
@@ -55,7 +55,7 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
         verb = lexicon.verb(form, particles.keys())
         if verb is not None and not _quotes_another(passage, token.i):
             last = max([token.i, *(particles[p] for p in verb.particles)])
-            yield _site(text, passage, "verb", token.i, last, speaker_of(passage, token.i, verb), verb)
+            yield site(text, passage, "verb", token.i, last, speaker_of(passage, token.i, verb), verb)
 
 
 def _quotes_another(passage: Passage, i: int) -> bool:
@@ -94,9 +94,9 @@ def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
     for token in passage.tokens:
         for frame in lexicon.frames:
             if frame.before and token.lower == frame.before[0]:
-                site = _frame(text, passage, token.i, frame)
-                if site is not None:
-                    yield site
+                found = _frame(text, passage, token.i, frame)
+                if found is not None:
+                    yield found
                     break
 
 
@@ -115,7 +115,7 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
         words = [t.lower for t in rest if t.tag != "POS"][: len(frame.after)]
         if words != list(frame.after):
             return None
-    return _site(text, passage, "frame", i, last, source)
+    return site(text, passage, "frame", i, last, source)
 
 
 def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
@@ -124,7 +124,7 @@ def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             source = grammar.possessor(passage, token.i)
             if source is None:
                 source = _origin(passage, token)
-            yield _site(text, passage, "noun", token.i, token.i, source)
+            yield site(text, passage, "noun", token.i, token.i, source)
 
 
 def _origin(passage: Passage, noun: Token) -> int | None:
@@ -136,7 +136,7 @@ def _origin(passage: Passage, noun: Token) -> int | None:
     return None
 
 
-def _site(
+def site(
     text: str, passage: Passage, kind: SiteKind, first: int, last: int, source: int | None, verb: Verb | None = None
 ) -> Site:
     start, end = passage.tokens[first].start, passage.tokens[last].end

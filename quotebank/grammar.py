@@ -119,7 +119,8 @@ def following_noun(passage: Passage, i: int) -> int | None:
     j = i + 1
     while j < len(tokens) and tokens[j].segment is None:
         token = tokens[j]
-        if is_nominal(token) and token.tag not in {"DT", "CD"}:
+        last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
+        if is_nominal(token) and (last or token.tag not in {"DT", "CD"}):
             while tokens[token.head].i > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
                 if token.dep == "poss" and tokens[token.head].segment is not None:
                     break

@@ -79,10 +79,10 @@ STRAY_LETTER = 2.0  # an apostrophe after another letter (talkin'); one in a kno
 ELISION = 1.5  # a mark opening a quotation where an elision begins
 MIXED = 1.0  # a pair of unlike marks of one family
 NESTED = 0.5  # a mark opening inside a quotation
-NESTED_ALIKE = 1.5  # the same, by the very mark that opened the outer one
+NESTED_ALIKE = 1.0  # the same, by the very mark that opened the outer one
 BOTH = 0.5  # one mark closing the inner and the outer quotation, after a stop
 BOTH_WORD = 2.5  # the same after anything else
-UNCLOSED = 2.0  # a quotation open at the end of its paragraph
+UNCLOSED = 1.75  # a quotation open at the end of its paragraph
 
 HOPELESS = 4.0  # a reading dearer than the best by this is given up
 

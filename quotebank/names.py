@@ -68,7 +68,9 @@ def parse(text: str) -> Name | None:
     """
     lexicon = load()
     nickname = NICKNAME.search(text)
-    found = [m for m in WORD.finditer(text) if not nickname or not nickname.start() <= m.start() < nickname.end()]
+    found = list(WORD.finditer(text))
+    if nickname:
+        found = [m for m in found if not nickname.start() <= m.start() < nickname.end()]
     at, gender = _titles(lexicon, [m.group() for m in found])
     if at == len(found):
         return None
@@ -79,7 +81,9 @@ def parse(text: str) -> Name | None:
     if not all(words):
         return None
     last = found[-1]
-    end = last.end() if suffix or INITIAL.fullmatch(last.group()) else last.start() + len(last.group().rstrip(".'’-"))
+    end = last.end()
+    if not suffix and not INITIAL.fullmatch(last.group()):
+        end = last.start() + len(last.group().rstrip(".'’-"))
     return Name(
         POSSESSIVE.sub("", text[found[at].start() : end]),
         tuple(words),
@@ -179,9 +183,9 @@ def _same_first(short: Name, long: Name) -> bool:
     one, other = short.first, long.first
     if one == other or one == long.nickname or other == short.nickname:
         return True
-    if (len(one) <= 2 or len(other) <= 2) and len(short.words) > 1:
-        if one[0] == other[0] or (len(long.words) > 2 and one == long.words[1]):
-            return True
+    initials = len(short.words) > 1 and min(len(one), len(other)) <= 2
+    if initials and (one[0] == other[0] or (len(long.words) > 2 and one == long.words[1])):
+        return True
     nicknames = load().nicknames
     fulls, others = nicknames.get(one, frozenset()), nicknames.get(other, frozenset())
     return one in others or other in fulls or bool(fulls & others)

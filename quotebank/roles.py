@@ -19,12 +19,17 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'‑-]*")
 _YEARS = regex.compile(r"(\d+)-year-old")
 _EDGE = regex.compile(r"[;:()\"“”—\n,]|[^.]{2}\.(?= )")
 _AGE = regex.compile(r", (?:now )?(\d{1,3})(?=,| and )")
-_RIGHT = regex.compile(r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)")
+_RIGHT = regex.compile(
+    r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)"
+)
 # Where the head noun of a phrase is behind us.
 _BREAK = regex.compile(
-    r"\b(?:of|for|at|in|on|from|with|who|whose|that|which|to|by|and|about|close|near|under|during|behind|familiar)\b"
+    r"\b(?:of|for|at|in|on|from|with|who|whose|that|which|to|by|and|about|close|near|under|during|behind"
+    r"|familiar)\b"
 )
-_DETERMINER = regex.compile(r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|[\p{L}]+['’]s?\b", regex.I)
+_DETERMINER = regex.compile(
+    r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|[\p{L}]+['’]s?\b", regex.I
+)
 _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}+['’]s?(?= )")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 _FULL = {"sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "gen": "general",
@@ -51,8 +56,9 @@ def read(phrase: str) -> Role | None:
     head = [fold(m.group()) for m in _WORD.finditer(phrase, 0, cut.start() if cut else len(phrase))]
     if not head:
         return None
-    words = frozenset(w.removesuffix("'s") for m in _WORD.finditer(phrase) for w in fold(m.group()).split("-"))
-    proper = words & {fold(m.group()).removesuffix("'s") for m in _WORD.finditer(phrase, 1) if m.group()[0].isupper()}
+    found = [m.group() for m in _WORD.finditer(phrase)]
+    words = frozenset(part.removesuffix("'s") for w in found for part in fold(w).split("-"))
+    proper = frozenset(fold(w).removesuffix("'s") for w in found if w[0].isupper()) - {"the", "a", "an"}
     last = head[-1].removesuffix("'s")
     for noun in (" ".join([*head[-2:-1], last]), last):
         person, title = lexicon.people.get(noun), lexicon.titles.get(noun)
@@ -111,12 +117,10 @@ def _last(pattern: regex.Pattern[str], text: str) -> int:
 
 def _after_break(phrase: str) -> str:
     """What follows the last preposition: "tax cuts for Mayor" gives "Mayor"; "secretary of state" stays."""
-    last = None
-    for last in _BREAK.finditer(phrase):
-        pass
-    if last is None or fold(phrase[phrase.rfind(" ", 0, last.start() - 1) + 1 :]) in load().titles:
+    breaks = list(_BREAK.finditer(phrase))
+    if not breaks or fold(phrase[phrase.rfind(" ", 0, breaks[-1].start() - 1) + 1 :]) in load().titles:
         return phrase
-    return phrase[last.end() :]
+    return phrase[breaks[-1].end() :]
 
 
 def is_definite(phrase: str) -> bool:

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import attrs
+import regex
 
 from quotebank import cues, grammar, terms
 from quotebank.cues import Site
+from quotebank.lexicon import fold
+from quotebank.model import Mention
 from quotebank.scene import STOPS, Attribution, Scene
-from quotebank.skeleton import Passage
+from quotebank.skeleton import Passage, Token
 
 STRENGTH = {"noun": 0, "weak": 1, "medium": 2, "strong": 3}
 TERM = "term"
 PAUSES = frozenset({",", "—", "–", "-", "--"})
+SIGNATURE = regex.compile(r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M)
 
 Rule = Callable[[Scene, int], Site | Attribution | None]
 
@@ -57,18 +61,21 @@ def after(scene: Scene, s: int) -> Site | None:
 
 
 def after_loose(scene: Scene, s: int) -> Site | None:
-    """As "after", where the parse hides the subject: "Q," X, head of Y, said."""
+    """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
     region = scene.after(s)
     if scene.words(s)[-1:] not in PAUSES or not region or not region[0].text[:1].isupper():
         return None
     passage = scene.passage(s)
-    for site in scene.sites_among(s, region):
-        if site.verb and "after" in site.verb.licenses and site.verb.strength == "strong":
-            if site.source is not None and region[0].i <= site.source < site.first:
-                return site
-            source = grammar.following_noun(passage, region[0].i - 1)
-            if source is not None and source < site.first and passage.tokens[site.first].tag != "VBG":
-                return attrs.evolve(site, source=source, mention=grammar.mention(scene.text, passage, source))
+    source = grammar.following_noun(passage, region[0].i - 1)
+    for token in region[1:]:
+        verb = scene.lexicon.verb(fold(token.text))
+        if verb is None or verb.strength != "strong" or "after" not in verb.licenses or token.tag == "VBG":
+            continue
+        site = cues.site(scene.text, passage, "verb", token.i, token.i, grammar.subject(passage, token.i), verb)
+        if site.source is not None and region[0].i <= site.source < site.first:
+            return site
+        if source is not None and source < token.i:
+            return cues.site(scene.text, passage, "verb", token.i, token.i, source, verb)
     return None
 
 
@@ -230,9 +237,9 @@ def according(scene: Scene, s: int) -> Site | None:
 
 
 def left(scene: Scene, s: int) -> Site | None:
-    """The nearest cue to the left in the sentence."""
+    """The surest cue to the left in the sentence, the nearest of equals."""
     sites = [x for x in scene.sites_among(s, scene.before(s)) if x.mention]
-    return sites[-1] if sites else None
+    return max(sites, key=lambda x: (_strength(x), x.first), default=None)
 
 
 def right(scene: Scene, s: int) -> Site | None:
@@ -252,13 +259,29 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
 
 def narrated(scene: Scene, s: int) -> Attribution | None:
     """A sentence of its own after the reporter's sentence on the speaker."""
-    if scene.before(s):
-        return None
     gap = scene.gap(s)
-    sites = [x for x in scene.sites_among(s, gap) if x.mention]
-    if sites:
-        return Attribution("", sites[-1].cue, sites[-1].mention)
+    if scene.before(s) or not gap:
+        return None
+    return _carried(_main(scene, scene.places[s].passage, gap))
+
+
+def _main(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
+    """The cue, or any verb, of the main clause of the last sentence among ``tokens``."""
+    passage = scene.passages[n]
+    stops = [t.i for t in tokens[:-1] if t.segment is None and t.text in STOPS]
+    tokens = [t for t in tokens if t.segment is None and (not stops or t.i > stops[-1])]
+    held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
+    roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
+    for i in sorted(roots, key=lambda i: (passage.tokens[i].head != i, i)):
+        site = held.get(i) or cues.generic(scene.text, passage, i)
+        if site.mention:
+            return site
     return None
+
+
+def _carried(site: Site | None) -> Attribution | None:
+    """The speaker of a cue that stands in an earlier sentence, which is no cue of the quotation."""
+    return None if site is None else Attribution("", None, site.mention)
 
 
 def subject_of_sentence(scene: Scene, s: int) -> Site | None:
@@ -277,28 +300,46 @@ def subject_of_sentence(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def colon_paragraph(scene: Scene, s: int) -> Site | None:
+    """X said: and a new paragraph."""
+    n = scene.places[s].passage
+    if not n or scene.earlier(s) is not None or scene.before(s):
+        return None
+    tokens = [t for t in scene.passages[n - 1].tokens if not t.text.isspace()]
+    return _main(scene, n - 1, tokens) if tokens and tokens[-1].text == ":" else None
+
+
+def signature(scene: Scene, s: int) -> Attribution | None:
+    """A dash and a name after the quotation, or on the line below: "Q." - X."""
+    if scene.before(s):
+        return None
+    found = SIGNATURE.match(scene.text, scene.segments[s].end)
+    if found is None:
+        return None
+    start, end = found.span("source")
+    return Attribution("", None, Mention(scene.text[start:end], start, end, "name"))
+
+
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     """A paragraph that opens with a quotation and names nobody."""
-    if scene.earlier(s) is not None or scene.before(s):
-        return None
     n = scene.places[s].passage
-    if not n:
+    if not n or scene.earlier(s) is not None or scene.before(s):
         return None
-    earlier = scene.passages[n - 1]
-    if earlier.segments:
-        given = scene.given[earlier.segments[-1]]
-        if given and given.mention:
-            return attrs.evolve(given, cue=None, joins=False)
-    sites = [x for x in scene.sites[n - 1] if x.mention]
-    return Attribution("", sites[-1].cue, sites[-1].mention) if sites else None
+    passage = scene.passages[n - 1]
+    given = scene.given[passage.segments[-1]] if passage.segments else None
+    if given is not None and given.mention is not None:
+        return attrs.evolve(given, cue=None, joins=False)
+    return _carried(_main(scene, n - 1, passage.tokens))
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     (TERM, terms.title),
+    ("signature", signature),
     ("after", after),
     ("colon", colon),
     ("before", before),
     ("after-loose", after_loose),
+    ("colon-paragraph", colon_paragraph),
     ("split", split),
     ("tag", tag),
     ("governed", governed),

@@ -1,0 +1,192 @@
+"""Names in running text, read off its capitals: runs of capitalised words, cut into names.
+
+No model is run. Titles before a name, words that are no names and the words of organisations, all
+from the lexicon, say where a name begins in a run, where it ends and whether it is a person's.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import attrs
+import regex
+
+from quotebank import names
+from quotebank.lexicon import fold, load
+from quotebank.names import Name
+
+LONGEST_RUN = 12
+# A line of so many capitalised words is a headline, where capitals do not make a name.
+HEADLINE = 0.75
+HEADLINE_LENGTH = 200
+
+_LINE = regex.compile(r"[^\n]+")
+
+
+@attrs.frozen
+class Piece:
+    """A name as it stands in a run of capitalised words, offsets counted from the run's start.
+
+    ``lead`` is where its titles begin, ``start`` and ``end`` are those of the name without them.
+    ``sure`` is True where a title or a given name shows a person; ``body`` where a word shows an
+    organisation.
+    """
+
+    lead: int
+    start: int
+    end: int
+    name: Name
+    sure: bool
+    body: bool
+
+
+def found(text: str) -> Iterator[tuple[int, Piece, bool]]:
+    """Offset of every name in ``text``, what it is, and whether it stands in a headline."""
+    run = _run()
+    for line in _LINE.finditer(text):
+        titled: bool | None = None
+        for match in run.finditer(text, line.start(), line.end()):
+            for piece in pieces(match.group()):
+                if titled is None:
+                    titled = is_headline(line.group())
+                yield match.start() + piece.start, piece, titled
+
+
+def is_headline(line: str) -> bool:
+    """Whether most of the longer words of ``line`` are capitalised."""
+    if len(line) > HEADLINE_LENGTH:
+        return False
+    words = [w for w in line.split() if len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= HEADLINE * len(words)
+
+
+@functools.cache
+def _run() -> regex.Pattern[str]:
+    """A run of capitalised words: a name with the titles before it and whatever else is capitalised."""
+    lexicon = load()
+    short = sorted({t for t in lexicon.titles if len(t) < 6 and " " not in t} | {"jr", "sr", "st"})
+    dotted = "|".join(s.capitalize() for s in short)
+    particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
+    suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
+    word = (
+        rf"(?:(?:{dotted})\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|"
+        rf"(?:(?:al|el|bin)-)?\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}]*(?:[’'‑&-](?!s\b)[\p{{L}}\p{{M}}\p{{N}}]+)*)"
+    )
+    between = (
+        rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?=(?:{suffixes})\b)|"
+        r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*[\"”)]|[‘']\p{Lu}[\p{L}.]*[’'])[ ])"
+    )
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}@#_/.]){word}(?:{between}{word}){{0,{LONGEST_RUN}}}")
+
+
+_TOKEN = regex.compile(r"[\"“(‘'][^ ]+[\"”)’']|[^ \u00a0,]+")
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def pieces(run: str) -> tuple[Piece, ...]:
+    """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
+    tokens = [m.span() for m in _TOKEN.finditer(run)]
+    words = [fold(run[a:b]) for a, b in tokens]
+    while words and _is_lead(words[0], len(words)):
+        del words[0], tokens[0]
+    if not words:
+        return ()
+    out: list[Piece | None] = []
+    body = _body_words(words)
+    if body:
+        name = names.Name(run[tokens[0][0] : tokens[body - 1][1]], tuple(map(names.plain, words[:body])))
+        out.append(Piece(tokens[0][0], tokens[0][0], tokens[body - 1][1], name, False, True))
+        del words[:body], tokens[:body]
+    group: list[int] = []
+    for i, word in enumerate((*words, None)):
+        if word is not None and _may_name(word, run[slice(*tokens[i])], [words[j] for j in group]):
+            group.append(i)
+        elif group:
+            out.append(_piece(run, [tokens[j] for j in group], [words[j] for j in group]))
+            group = []
+    return tuple(p for p in out if p)
+
+
+def _may_name(word: str, raw: str, before: list[str]) -> bool:
+    """Whether ``word`` may be part of a name that has the words ``before``."""
+    lexicon = load()
+    if word not in lexicon.not_names and word not in lexicon.nationalities:
+        return True
+    if raw.endswith(".") and len(word) == 1:
+        return True
+    # "Michael Green", "Mr. English": a surname that is also another word, but not "Clinton Friday";
+    # days and months stand beside their abbreviations.
+    if not before or word[:3] in lexicon.not_names:
+        return False
+    return before[-1] in lexicon.titles or (len(before) == 1 and before[0] in lexicon.given_names)
+
+
+def _is_lead(word: str, of: int) -> bool:
+    """Whether ``word`` may begin a run of ``of`` words without being of the name: "But", "Asked"."""
+    lexicon = load()
+    if word in lexicon.not_names:
+        return len(word) > 1 or of == 1
+    return of > 1 and word not in lexicon.given_names and lexicon.verb(word) is not None
+
+
+def _body_words(words: list[str]) -> int:
+    """How many of ``words`` name a body: 2 in "Fox News Ann Lee", 0 in "Supreme Court Justice Lee"."""
+    lexicon = load()
+    at = _last_title(words)
+    last = max((i + 1 for i, w in enumerate(words) if w in lexicon.organisation_words), default=0)
+    if not last or (at is not None and at >= last - 1):
+        return 0
+    # "Mayor Don Guardian"
+    if at is not None and at == last - 3 and last == len(words) and words[-2] in lexicon.given_names:
+        return 0
+    return last if len(words) > last + 1 and words[last] in lexicon.given_names else len(words)
+
+
+def _piece(run: str, tokens: list[tuple[int, int]], words: list[str]) -> Piece | None:
+    lexicon = load()
+    at = _last_title(words)
+    titled = at is not None
+    if words[-1] in lexicon.titles and words[0] not in lexicon.given_names and not titled:
+        return None
+    if len(words) - (at or 0) > 2 and words[-1] in lexicon.works:
+        del words[-1], tokens[-1]
+    if at is None:
+        at = _given(words)
+        if " ".join(words) in lexicon.places:
+            return None
+    end = tokens[-1][1]
+    name = names.parse(run[tokens[at][0] : end])
+    if name is None or not name.words[0][:1].isalpha():
+        return None
+    many = len(name.words) > 1
+    given = names.is_given(name.words[0])
+    initial = any(len(w) == 1 for w in name.words[1:-1])
+    sure = titled or (many and (given or initial or bool(name.suffix or name.nickname)))
+    if len(name.words) > (5 if sure else 4):
+        return None
+    start = run.find(name.text, tokens[at][0])
+    return Piece(tokens[at][0], start, start + len(name.text), name, sure, False)
+
+
+def _last_title(words: list[str]) -> int | None:
+    """Where the last title begins that has a name after it: 1 in "Florida Senator Marco Rubio"."""
+    titles = load().titles
+    for at in range(len(words) - 2, -1, -1):
+        if any(" ".join(words[at : at + width]) in titles for width in (1, 2, 3) if at + width < len(words)):
+            while at and any(" ".join(words[at - 1 : at + width]) in titles for width in (1, 2)):
+                at -= 1
+            return at if names.parse(" ".join(words[at:])) else None
+    return None
+
+
+def _given(words: list[str]) -> int:
+    """Where the name begins after words that are none: 2 in "New York Ann Lee"."""
+    lexicon = load()
+    if words[0] in lexicon.given_names:
+        return 0
+    for at in range(1, len(words) - 1):
+        if words[at] in lexicon.given_names:
+            before = " ".join(words[:at])
+            return at if at > 2 or before in lexicon.places or before in lexicon.people else 0
+    return 0

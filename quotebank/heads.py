@@ -1,0 +1,102 @@
+"""Whose phrase it is: the name that heads "Lee's lawyer, Bob Ray of Ames", and not those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from quotebank.cast import Occurrence
+from quotebank.lexicon import fold, load
+from quotebank.model import Mention
+from quotebank.skeleton import Passage, Token
+
+# What follows a name that only modifies another noun: "Lee's campaign", "the Lee campaign".
+_OWNS = regex.compile(
+    r"['’]s?\b|['’](?= )|"
+    r"[ \u00a0](?!(?:and|of|in|at|from|who|with|on|for|to|himself|herself|itself)\b)\p{Ll}"
+)
+_POSSESSIVE = regex.compile(r"['’]s?")
+# What stands before a name that another noun heads: "a friend of Lee", "the man who beat Lee".
+_HANGS = regex.compile(
+    r"(?:^|\s)(?:of|for|at|in|on|from|with|to|by|about|against|near|like|than|under|inside|including"
+    r"|who|whose|that|which|is|was)\s"
+)
+_PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*"
+_LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
+_BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
+_BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
+_CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
+_LEADS = regex.compile(r"(?:(?:[Tt]he|[Aa]n?|\p{Lu}[^ ]*)[ ])*")
+_NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)*)")
+
+Tokens = Mapping[int, tuple[Passage, Token]]
+
+
+def head(text: str, tokens: Tokens, mention: Mention, inside: Sequence[Occurrence]) -> Occurrence | None:
+    """Which of the names ``inside`` a mention is the one mentioned; None where a common noun heads it.
+
+    ``tokens`` holds the parsed tokens by their end offset.
+    """
+    heads = [o for o in inside if _is_head(text, tokens, mention, o)]
+    return next((o for o in heads if o.entity.sure), heads[0] if heads else None)
+
+
+def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence) -> bool:
+    after = text[occurrence.end : mention.end]
+    if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
+        return False
+    if occurrence.end in tokens:
+        passage, token = tokens[occurrence.end]
+        # "Attorneys for Lee": the capital is that of the sentence.
+        if not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
+            return False
+        governor = passage.tokens[token.head]
+        if governor is token or not mention.start <= governor.start < mention.end:
+            return True
+    _, comma, last = text[mention.start : occurrence.start].rpartition(",")
+    return not (comma and not occurrence.entity.sure) and not _HANGS.search(last)
+
+
+def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
+    """The full name of the body whose name stands at ``start:end``, looked for in ``begin:limit``.
+
+    "Institute" is "National Institute of Ports and Harbors" where the text has that.
+    """
+    before = _CAPITALS.search(text, begin, start)
+    start = before.start() if before else start
+    joined = _BODY_AND.match(text, start, limit)
+    if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words:
+        return joined.group()
+    plain = _BODY.match(text, start, limit)
+    return plain.group() if plain and plain.end() > end else text[start:end]
+
+
+def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) -> str | None:
+    """The body that is called after somebody: "Lee campaign" in "the Lee campaign"; else None."""
+    last = mention.text.rpartition(" ")[2]
+    if not inside or last not in load().organisation_words:
+        return None
+    name = inside[-1]
+    near = len(text[name.end : mention.end - len(last)].split()) < 2
+    owns = near and _OWNS.match(text, name.end, mention.end)
+    leads = _LEADS.fullmatch(text, mention.start, name.lead)
+    return text[name.start : mention.end] if owns and leads else None
+
+
+def capitalised(phrase: str) -> str | None:
+    """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
+    match = _NAMED.fullmatch(phrase)
+    return None if match is None or any(map(_is_people, match[1].split())) else match[1]
+
+
+def _is_people(word: str) -> bool:
+    lexicon = load()
+    word = fold(word)
+    singular = word.removesuffix("s")
+    return (
+        word in lexicon.people
+        or not lexicon.nationalities.isdisjoint((word, singular))
+        or word in lexicon.pronouns
+        or word in lexicon.indefinites
+    )
