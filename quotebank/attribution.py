@@ -16,6 +16,8 @@ from quotebank.rules import RULES
 from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage
 
+ORDER = {name: n for n, (name, _) in reversed(list(enumerate(RULES)))}
+
 
 def attribute(
     text: str, segments: Sequence[Segment], passages: Sequence[Passage], lexicon: Lexicon
@@ -33,7 +35,21 @@ def attribute(
                     found = Attribution(name, found.cue, found.mention)
                 kind = "direct" if scene.is_direct(s) else "mixed"
                 scene.given[s] = attrs.evolve(found, rule=name, kind=kind)
-    return scene.given
+    return [_shared(scene, s) for s in range(len(segments))]
+
+
+def _shared(scene: Scene, s: int) -> Attribution | None:
+    """What the surest rule gave to any paragraph of the utterance that holds segment ``s``."""
+    utterance = scene.utterance(s)
+    given = scene.given[s]
+    if len(utterance) == 1:
+        return given
+    known = [x for n in utterance if (x := scene.given[n]) is not None and x.mention is not None]
+    best = min(known, key=lambda x: ORDER[x.rule], default=given)
+    if best is None:
+        return None if s == utterance[0] else Attribution("continued", joins=True, kind="direct")
+    joins = s > utterance[0] or (given is not None and given.joins)
+    return attrs.evolve(best, joins=joins, kind="direct")
 
 
 @functools.cache

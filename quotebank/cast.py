@@ -20,7 +20,7 @@ from quotebank.model import Segment
 from quotebank.names import Name
 
 # Bearers of one surname that a new full name is compared with: bounds the work on any text.
-NAMESAKES = 20
+NAMESAKES = 10
 # Full mentions by which another bearer must outnumber the first to take over the bare surname.
 LEAD = 3
 # How much titles and given names tell of a gender, in votes; a pronoun has one vote.

@@ -29,6 +29,8 @@ OBJECT = frozenset({"dobj", "dative"})
 DESCRIBED = 4
 PEERS = 100
 LONGEST_NAME = 60
+# How far into a phrase the name that heads it is looked for, in characters.
+LONGEST_MENTION = 500
 # How far into a text a byline may stand.
 BYLINE = 600
 # How much a description tells of a gender, in votes; a pronoun has one vote.
@@ -273,7 +275,7 @@ class _Reader:
         quoted = self.is_quoted(mention.start)
         inside = [
             o
-            for o in self.cast.within(mention.start, mention.end)
+            for o in self.cast.within(mention.start, min(mention.end, mention.start + LONGEST_MENTION))
             if o.end <= mention.end and o.quoted <= quoted
         ]
         head = heads.head(self.text, self.tokens, mention, inside)

@@ -13,7 +13,7 @@ from quotebank.model import Cue, Mention
 from quotebank.skeleton import Passage, Token
 
 SiteKind = Literal["verb", "noun", "frame"]
-FROM = frozenset({"from", "by", "of"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @attrs.frozen(eq=False)
@@ -55,7 +55,21 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
         verb = lexicon.verb(form, particles.keys())
         if verb is not None and not _quotes_another(passage, token.i):
             last = max([token.i, *(particles[p] for p in verb.particles)])
-            yield site(text, passage, "verb", token.i, last, speaker_of(passage, token.i, verb), verb)
+            source = speaker_of(passage, token.i, verb)
+            if source is not None and passage.tokens[source].lower in lexicon.nouns:
+                source = _bearer(passage, source)
+            yield site(text, passage, "verb", token.i, last, source, verb)
+
+
+def _bearer(passage: Passage, noun: int) -> int:
+    """Whose words a noun of speech holds, where a verb gives it: "Lee sent a letter saying"."""
+    token = passage.tokens[noun]
+    if token.dep not in {"dobj", "pobj"}:
+        return noun
+    giver = grammar.possessor(passage, noun)
+    if giver is None:
+        giver = grammar.subject(passage, token.head)
+    return noun if giver is None else giver
 
 
 def _quotes_another(passage: Passage, i: int) -> bool:
@@ -75,7 +89,10 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
             return agent
         if "passive-person" in verb.licenses:
             return None
-    return grammar.subject(passage, i)
+    source = grammar.subject(passage, i)
+    if source is None and passage.tokens[i].tag in FINITE:
+        source = grammar.preceding_noun(passage, i)
+    return source
 
 
 def _verbal(passage: Passage, token: Token) -> bool:
@@ -140,5 +157,8 @@ def site(
     text: str, passage: Passage, kind: SiteKind, first: int, last: int, source: int | None, verb: Verb | None = None
 ) -> Site:
     start, end = passage.tokens[first].start, passage.tokens[last].end
+    if source is not None:
+        aside = grammar.named_aside(passage, source)
+        source = source if aside is None else aside
     mention = None if source is None else grammar.mention(text, passage, source)
     return Site(kind, first, last, Cue(text[start:end], start, end), source, mention, verb)

@@ -13,6 +13,7 @@ SHARED_SUBJECT = frozenset(
 OBJECT = frozenset({"dobj", "pobj", "attr", "oprd", "appos", "nsubj", "nsubjpass", "npadvmod", "dative"})
 MODIFIER = frozenset({"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
+LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
 
 
@@ -20,8 +21,12 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB")
 
 
+def is_name(token: Token) -> bool:
+    return token.tag in {"NNP", "NNPS"} or (token.text[0] == "@" and len(token.text) > 1)
+
+
 def is_nominal(token: Token) -> bool:
-    return token.tag.startswith("NN") or token.tag in PRONOUN or token.tag in {"CD", "DT", "WP", "FW"}
+    return is_name(token) or token.tag.startswith("NN") or token.tag in PRONOUN or token.tag in {"CD", "DT", "WP", "FW"}
 
 
 def child(passage: Passage, i: int, deps: frozenset[str]) -> int | None:
@@ -41,6 +46,19 @@ def agent(passage: Passage, i: int) -> int | None:
 
 def is_passive(passage: Passage, i: int) -> bool:
     return any(passage.tokens[j].dep in {"nsubjpass", "auxpass"} for j in passage.tokens[i].children)
+
+
+def named_aside(passage: Passage, i: int) -> int | None:
+    """The name in apposition to a common noun: "the mayor, Ann Lee"; "an aide to the mayor, Ann Lee"."""
+    tokens = passage.tokens
+    if not tokens[i].tag.startswith("NN") or is_name(tokens[i]):
+        return None
+    below = [i, *(k for j in tokens[i].children if tokens[j].dep == "prep" for k in tokens[j].children)]
+    for j in below:
+        aside = child(passage, j, frozenset({"appos"}))
+        if aside is not None and is_name(tokens[aside]) and tokens[aside].head < aside:
+            return aside
+    return None
 
 
 def possessor(passage: Passage, i: int) -> int | None:
@@ -113,6 +131,24 @@ def left_edge(passage: Passage, i: int) -> int:
         edge = left
 
 
+def preceding_noun(passage: Passage, i: int) -> int | None:
+    """The noun that stands before verb ``i`` as its subject should, for where the parse has none.
+
+    Adverbs and auxiliaries between them are passed over, and so is an aside between commas:
+    "Ann Lee, the mayor of the town, said".
+    """
+    tokens = passage.tokens
+    j = i - 1
+    while j >= 0 and (tokens[j].tag in {"RB", "MD"} or tokens[j].dep in {"aux", "neg", "advmod"}):
+        j -= 1
+    if j > 0 and tokens[j].text == ",":
+        opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)
+        j = opening - 1
+    if j < 0 or tokens[j].segment is not None or not tokens[j].tag.startswith(("NN", "PRP")):
+        return None
+    return j
+
+
 def following_noun(passage: Passage, i: int) -> int | None:
     """The head of the noun phrase right after token ``i``, for "said X" that the parser missed."""
     tokens = passage.tokens
@@ -138,12 +174,14 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
     head = tokens[i]
     if head.tag in PRONOUN or head.tag in RELATIVE:
         return _mention(text, tokens, i, i, "pronoun")
-    if head.tag in {"NNP", "NNPS"}:
+    if is_name(head):
         first = last = i
         while first and _names(tokens[first - 1], head) and _inside(passage, first - 1, i):
             first -= 1
         while last + 1 < len(tokens) and _names(tokens[last + 1], head) and _inside(passage, last + 1, i):
             last += 1
+        while tokens[last].tag == "POS":
+            last -= 1
         return _mention(text, tokens, first, last, "name")
     first = last = i
     while first and tokens[first - 1].segment is None and _inside(passage, first - 1, i):

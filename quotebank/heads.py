@@ -27,8 +27,11 @@ _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
-_LEADS = regex.compile(r"(?:(?:[Tt]he|[Aa]n?|\p{Lu}[^ ]*)[ ])*")
+_LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*)[ ])*")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)*)")
+
+# The longest name of a body, in characters.
+LONGEST = 100
 
 Tokens = Mapping[int, tuple[Passage, Token]]
 
@@ -63,7 +66,7 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
 
     "Institute" is "National Institute of Ports and Harbors" where the text has that.
     """
-    before = _CAPITALS.search(text, begin, start)
+    before = _CAPITALS.search(text, max(begin, start - LONGEST), start)
     start = before.start() if before else start
     joined = _BODY_AND.match(text, start, limit)
     if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words:

@@ -91,7 +91,8 @@ LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-i
 WIDTHS = range(40, 101)  # of hard-wrapped lines, in characters
 
 _SIGNS = "".join({c for mark in MARKS for c in mark})
-_RUN = re.compile(f"[{_SIGNS}]+")
+# A run of marks, or an attribute of markup, whose marks are not the text's.
+_RUN = re.compile(f"(?<=[\\w-]=)(?P<attribute>([\"'])[^\"'<>\\n]*\\2)|[{_SIGNS}]+")
 _OPENING_RUN = re.compile("``|''|.")
 _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
 _ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|\d\ds?)\b", re.I)
@@ -210,6 +211,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         start, end = run.span()
         left = _class(text[start - 1]) if start > paragraph.start else "gap"
         right = _class(text[end]) if end < paragraph.end else "gap"
+        if run["attribute"]:
+            continue
         signs = run.group()
         if signs in _APOSTROPHES and left == right == "word":
             continue

@@ -125,6 +125,7 @@ def is_given(word: str) -> bool:
     return word in given or ("-" in word and all(half in given for half in word.split("-")))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def gender(name: Name) -> Gender | None:
     """What title or given name tell of the gender; None where they tell nothing."""
     if name.gender or len(name.words) < 2:

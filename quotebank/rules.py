@@ -12,7 +12,7 @@ import attrs
 import regex
 
 from quotebank import cues, grammar, terms
-from quotebank.cues import Site
+from quotebank.cues import FINITE, Site
 from quotebank.lexicon import fold
 from quotebank.model import Mention
 from quotebank.scene import STOPS, Attribution, Scene
@@ -25,15 +25,6 @@ SIGNATURE = regex.compile(r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:
 
 Rule = Callable[[Scene, int], Site | Attribution | None]
 
-
-
-def continued(scene: Scene, s: int) -> Attribution | None:
-    """A paragraph that goes on the open quotation of the one before."""
-    if s and scene.segments[s].continues:
-        before = scene.given[s - 1]
-        if before is not None:
-            return attrs.evolve(before, joins=True)
-    return None
 
 
 def after(scene: Scene, s: int) -> Site | None:
@@ -53,17 +44,31 @@ def after(scene: Scene, s: int) -> Site | None:
             return _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
         if site.kind != "verb" or site.source is None or site.verb is None or "after" not in site.verb.licenses:
             continue
-        if grammar.left_edge(passage, site.source) != region[0].i or _relative(passage, site):
+        if _clause_edge(passage, site.source) != region[0].i or _relative(passage, site):
             continue
-        if (comma or end in {"?", "!", "…"}) and not _has_clause(passage, site):
+        if (comma or _exclaims(end, site)) and not _has_clause(passage, site):
             return site
     return None
+
+
+def _clause_edge(passage: Passage, source: int) -> int:
+    """Where the clause of the source begins: with its subject, where the source is the object."""
+    tokens = passage.tokens
+    if tokens[source].dep == "dobj":
+        subject = grammar.subject(passage, tokens[source].head)
+        source = source if subject is None else subject
+    return grammar.left_edge(passage, source)
+
+
+def _exclaims(end: str, site: Site) -> bool:
+    """Whether a quotation that ends its own sentence is followed by a cue, not by another sentence."""
+    return end in {"?", "!", "…"} and _strength(site) > STRENGTH["weak"]
 
 
 def after_loose(scene: Scene, s: int) -> Site | None:
     """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
     region = scene.after(s)
-    if scene.words(s)[-1:] not in PAUSES or not region or not region[0].text[:1].isupper():
+    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region or not region[0].text[:1].isupper():
         return None
     passage = scene.passage(s)
     source = grammar.following_noun(passage, region[0].i - 1)
@@ -71,7 +76,7 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         verb = scene.lexicon.verb(fold(token.text))
         if verb is None or verb.strength != "strong" or "after" not in verb.licenses or token.tag == "VBG":
             continue
-        site = cues.site(scene.text, passage, "verb", token.i, token.i, grammar.subject(passage, token.i), verb)
+        site = cues.site(scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb)
         if site.source is not None and region[0].i <= site.source < site.first:
             return site
         if source is not None and source < token.i:
@@ -86,7 +91,7 @@ def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
     if site.source is not None and site.source > site.last:
         return site
     noun = grammar.following_noun(passage, site.last)
-    if noun is None:
+    if noun is None or (passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first):
         return None
     return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
@@ -112,6 +117,9 @@ def split(scene: Scene, s: int) -> Attribution | None:
         return None
     gap = scene.gap(s)
     if not gap or not gap[0].start <= given.cue.start < gap[-1].end:
+        return None
+    verbs = [x for x in scene.sites_among(s, gap) if x.kind == "verb" and x.mention]
+    if gap[-1].text not in STOPS and verbs and verbs[-1].cue.start > given.cue.start:
         return None
     ends = [t.i for t in gap if t.text in STOPS]
     if ends and ends[0] != gap[-1].i:
@@ -139,16 +147,18 @@ def _strongest(sites: Sequence[Site]) -> list[Site]:
 def label(scene: Scene, s: int) -> Attribution | None:
     """A name and a colon, with no verb: X: "Q"."""
     left = scene.before(s)
-    if not left or left[-1].text != ":":
+    return _labelled(scene, scene.passage(s), left) if left and left[-1].text == ":" else None
+
+
+def _labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
+    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
+    dash = max((t.i for t in tokens if t.text in PAUSES - {","}), default=tokens[0].i - 1)
+    tokens = [t for t in tokens if t.i > dash and t.segment is None]
+    if not tokens or any(t.tag in FINITE for t in tokens):
         return None
-    dash = max((t.i for t in left if t.text in {"-", "—", "–", "--"}), default=left[0].i - 1)
-    left = [t for t in left if t.i > dash]
-    if any(grammar.is_verb(t) for t in left):
-        return None
-    passage = scene.passage(s)
-    source = next((t.i for t in left if t.tag.startswith("NNP") and t.dep != "compound"), None)
+    source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
-        source = grammar.following_noun(passage, dash)
+        source = grammar.following_noun(passage, tokens[0].i - 1)
     return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))
 
 
@@ -300,13 +310,16 @@ def subject_of_sentence(scene: Scene, s: int) -> Site | None:
     return None
 
 
-def colon_paragraph(scene: Scene, s: int) -> Site | None:
-    """X said: and a new paragraph."""
+def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
+    """X said: and a new paragraph; From X: and a new paragraph."""
     n = scene.places[s].passage
     if not n or scene.earlier(s) is not None or scene.before(s):
         return None
-    tokens = [t for t in scene.passages[n - 1].tokens if not t.text.isspace()]
-    return _main(scene, n - 1, tokens) if tokens and tokens[-1].text == ":" else None
+    passage = scene.passages[n - 1]
+    tokens = [t for t in passage.tokens if not t.text.isspace()]
+    if not tokens or not (tokens[-1].text == ":" or tokens[0].lower == "from"):
+        return None
+    return _main(scene, n - 1, tokens) or _labelled(scene, passage, tokens)
 
 
 def signature(scene: Scene, s: int) -> Attribution | None:
@@ -336,11 +349,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (TERM, terms.title),
     ("signature", signature),
     ("after", after),
+    ("split", split),
     ("colon", colon),
     ("before", before),
     ("after-loose", after_loose),
-    ("colon-paragraph", colon_paragraph),
     ("split", split),
+    ("colon-paragraph", colon_paragraph),
     ("tag", tag),
     ("governed", governed),
     ("according", according),
@@ -351,6 +365,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (TERM, terms.leftover),
     ("right", right),
     ("subject", subject_of_sentence),
-    ("continued", continued),
     ("paragraph-before", paragraph_before),
 )

@@ -120,6 +120,15 @@ class Scene:
         first, last = tokens[0].i, tokens[-1].i
         return [x for x in self.sites[self.places[s].passage] if first <= x.first <= last]
 
+    def utterance(self, s: int) -> range:
+        """The segments that the open-mark convention makes one quotation with segment ``s``."""
+        first, last = s, s + 1
+        while first and self.segments[first].continues:
+            first -= 1
+        while last < len(self.segments) and self.segments[last].continues:
+            last += 1
+        return range(first, last)
+
     def is_direct(self, s: int) -> bool:
         """Whether the segment is a sentence of its own rather than words within the reporter's."""
         words = self.words(s)

@@ -30,6 +30,11 @@ LONGEST = 4000
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
 WORD = regex.compile(r"\S+")
+# "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
+DATELINE = regex.compile(
+    r"\s*(?:\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+)*(?:, [^()\n—–:\"“]{1,30}?)?(?: ?\([^)\n]{1,30}\))?"
+    r"|\p{Lu}[\w.'’]+(?: \p{Lu}[\w.'’]+){0,2}(?:, [^()\n—–:\"“]{1,30}?)? ?\([^)\n]{1,30}\))\s?(?:—|–|--|-)\s"
+)
 
 
 @attrs.define(eq=False)
@@ -94,7 +99,8 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
             pieces.append(piece)
             length += len(piece)
 
-    at = paragraph.start
+    dateline = DATELINE.match(text, paragraph.start, paragraph.end)
+    at = dateline.end() if dateline else paragraph.start
     for index in indices:
         segment = segments[index]
         copy(at, segment.start, None)

@@ -18,7 +18,7 @@ NEAR = 6
 def title(scene: Scene, s: int) -> Attribution | None:
     """The name of a work, a show, a person: "the film “Going Home,”", "Ann “Shorty” Lee"."""
     words = scene.words(s).split()
-    if not words or len(words) > LONGEST_TITLE:
+    if len(scene.utterance(s)) > 1 or not words or len(words) > LONGEST_TITLE:
         return None
     place, tokens = scene.places[s], scene.tokens(s)
     left = [t for t in tokens[max(place.first - NEAR, 0) : place.first] if t.segment is None]
@@ -39,7 +39,9 @@ def title(scene: Scene, s: int) -> Attribution | None:
 
 def leftover(scene: Scene, s: int) -> Attribution | None:
     """A few words that no cue claims."""
-    return Attribution("") if len(scene.words(s).split()) <= LONGEST_TERM else None
+    if len(scene.utterance(s)) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
+        return None
+    return Attribution("")
 
 
 def is_title_case(words: Sequence[str]) -> bool:
