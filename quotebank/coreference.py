@@ -84,6 +84,8 @@ class _Reader:
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
         self.described: dict[str, dict[Entity, list[Role]]] = {}
+        # The capitalised words of all that is said of somebody: "Ohio", "Democrat".
+        self.proper: dict[Entity, set[str]] = {}
         self.nameless: dict[str, Entity] = {}
 
     def read(self) -> dict[Mention, Resolution]:
@@ -147,6 +149,7 @@ class _Reader:
             title = occurrence.piece.name.title
             for role in roles.roles(self.text, occurrence.lead, occurrence.end, title):
                 self.described.setdefault(role.noun, {}).setdefault(entity, []).append(role)
+                self.proper.setdefault(entity, set()).update(role.proper)
                 entity.sure = True
                 if role.gender:
                     entity.votes[role.gender] += BY_ROLE
@@ -310,7 +313,7 @@ class _Reader:
             return None
         best, most = None, (0, 0.0)
         for entity, theirs in list(self.described.get(role.noun, {}).items())[:PEERS]:
-            proper = frozenset(word for r in theirs for word in r.proper)
+            proper = self.proper[entity]
             if entity.place > start or (role.proper and proper and proper.isdisjoint(role.proper)):
                 continue
             rank = (max(len(role.words & r.words) for r in theirs), self.salience.of(entity))

@@ -27,8 +27,8 @@ _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
-_LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*)[ ])*")
-_NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*(?: \p{Lu}[^ ]*)*)")
+_LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
+_NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
 
 # The longest name of a body, in characters.
 LONGEST = 100

@@ -56,6 +56,9 @@ class Name:
         at = len(self.words) - 1
         while at > 1 and self.words[at - 1] in particles:
             at -= 1
+        # "de Ruiz" is all surname, "Ben Ruiz" and "Al Ruiz" are not.
+        if at == 1 and self.words[0] in particles and self.text[0].islower():
+            return self.words
         return self.words[at:]
 
 
@@ -99,7 +102,7 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
     at = 0
     gender: Gender | None = None
     while at < len(words):
-        for width in (3, 2, 1):
+        for width in range(min(3, len(words) - at), 0, -1):
             title = lexicon.titles.get(fold(" ".join(words[at : at + width])))
             if title and not (at + width >= len(words) - 1 and _is_name(lexicon, title, words, at, width)):
                 gender = gender or title.gender
@@ -111,12 +114,11 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
 
 
 def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: int) -> bool:
-    """Whether a form of address is a name here: "Don Ross", "Duke Ellis", "Mr. King"."""
-    if title.role:
-        return False
+    """Whether a title is a name here: "Don Ross", "Mr. King", but not "Judge Ross" nor "Mr. Speaker"."""
+    given = fold(words[at]) in lexicon.given_names
     if at + width == len(words):
-        return at > 0
-    return len(words) == 2 and fold(words[0]) in lexicon.given_names
+        return at > 0 and (given or not title.role)
+    return given and not title.role and len(words) == 2
 
 
 def is_given(word: str) -> bool:
@@ -147,8 +149,8 @@ def can_be_one(a: Name, b: Name) -> bool:
         return False
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
-    short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    if len(short.words) == 1 or short.words == short.surname:
+    short, long = sorted((a, b), key=lambda name: (len(name.words), name.words != name.surname))
+    if short.words == short.surname:
         return _is_part(short, long)
     return _same_surname(short, long) and _same_first(short, long)
 

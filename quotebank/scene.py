@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, zip_longest
 
 import attrs
 
@@ -48,17 +49,20 @@ class Scene:
     lexicon: Lexicon
     sites: list[list[Site]]
     places: list[Place]
+    sentences: list[list[range]]
     given: list[Attribution | None]
 
     @classmethod
     def of(cls, text: str, segments: Sequence[Segment], passages: Sequence[Passage], lexicon: Lexicon) -> Scene:
         places = [Place(0, 0, 0)] * len(segments)
         for n, passage in enumerate(passages):
-            for s in passage.segments:
-                own = [t.i for t in passage.tokens if t.segment == s]
-                places[s] = Place(n, own[0], own[-1])
+            for s, own in groupby(passage.tokens, lambda token: token.segment):
+                if s is not None:
+                    run = [token.i for token in own]
+                    places[s] = Place(n, run[0], run[-1])
         sites = [cues.find(text, passage, lexicon) for passage in passages]
-        return cls(text, segments, passages, lexicon, sites, places, [None] * len(segments))
+        sentences = [_sentences(text, segments, passage.tokens) for passage in passages]
+        return cls(text, segments, passages, lexicon, sites, places, sentences, [None] * len(segments))
 
     def passage(self, s: int) -> Passage:
         return self.passages[self.places[s].passage]
@@ -73,11 +77,8 @@ class Scene:
 
     def before(self, s: int) -> list[Token]:
         """The tokens of the sentence to the left of the segment."""
-        tokens, place = self.tokens(s), self.places[s]
-        i = place.first
-        while i and not self._ends_sentence(tokens, i - 1):
-            i -= 1
-        return _trim(tokens[i : place.first])
+        place = self.places[s]
+        return _trim(self.tokens(s)[self._sentence(place, place.first).start : place.first])
 
     def after(self, s: int) -> list[Token]:
         """The tokens to the right of the segment up to the sentence's end or the next segment."""
@@ -89,13 +90,9 @@ class Scene:
 
     def sentence(self, s: int) -> list[Token]:
         """The tokens of the whole sentence that holds the segment, other segments among them."""
-        tokens, place = self.tokens(s), self.places[s]
-        i, j = place.first, place.last
-        while i and not self._ends_sentence(tokens, i - 1):
-            i -= 1
-        while j + 1 < len(tokens) and not self._ends_sentence(tokens, j):
-            j += 1
-        return [t for t in tokens[i : j + 1] if t.text not in STOPS]
+        place = self.places[s]
+        first, last = self._sentence(place, place.first), self._sentence(place, place.last)
+        return [t for t in self.tokens(s)[first.start : last.stop] if t.text not in STOPS]
 
     def earlier(self, s: int) -> int | None:
         """The quotation before in the same paragraph, over terms and what nobody is known to say."""
@@ -139,16 +136,29 @@ class Scene:
             return True
         return left[-1].text in {",", ":"} or grammar.is_verb(left[-1])
 
-    def _ends_sentence(self, tokens: Sequence[Token], i: int) -> bool:
-        token = tokens[i]
+    def _sentence(self, place: Place, i: int) -> range:
+        return self.sentences[place.passage][i]
+
+
+def _sentences(text: str, segments: Sequence[Segment], tokens: Sequence[Token]) -> list[range]:
+    """For each token the range of its sentence, by stops alone.
+
+    A quotation that ends in a stop ends the sentence where a capital letter or another quotation
+    follows. The parser's own boundaries are not asked: they go astray around quotation marks.
+    """
+    sentences: list[range] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.segment is None:
-            return token.text in STOPS
-        return (
-            self.words(token.segment)[-1:] in STOPS
-            and token.i == self.places[token.segment].last
-            and i + 1 < len(tokens)
-            and (tokens[i + 1].segment is not None or tokens[i + 1].text[:1].isupper())
-        )
+            ends = token.text in STOPS
+        else:
+            inner = segments[token.segment].inner
+            left = following is not None and following.segment != token.segment
+            capital = left and (following.segment is not None or following.text[:1].isupper())
+            ends = capital and text[max(inner.start, inner.end - 8) : inner.end].rstrip()[-1:] in STOPS
+        if ends or following is None:
+            sentence = range(len(sentences), token.i + 1)
+            sentences += [sentence] * len(sentence)
+    return sentences
 
 
 def _trim(tokens: list[Token]) -> list[Token]:

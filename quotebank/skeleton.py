@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,10 +26,11 @@ HEAD_WORDS = 3
 TAIL_WORDS = 2
 # What the parser was trained to see for any kind of mark.
 MARK = '"'
-# A passage longer than this is parsed in pieces: the parser's memory grows with the passage.
-LONGEST = 4000
+# A paragraph longer than this, in code points, is parsed in pieces.
+LONGEST = 4_000
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
+SURROGATE = regex.compile(r"\p{Cs}")  # what spaCy cannot encode
 WORD = regex.compile(r"\S+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
 DATELINE = regex.compile(
@@ -91,7 +93,7 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
 
     def copy(start: int, end: int, owner: int | None, instead: str | None = None) -> None:
         nonlocal length
-        piece = text[start:end] if instead is None else instead
+        piece = text[start : min(end, start + LONGEST)] if instead is None else instead
         if piece:
             masked.starts.append(length)
             masked.sources.append(Span(start, end))
@@ -115,18 +117,40 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
             copy(segment.inner.end, segment.end, index, f"{MARK} " if text[segment.end : segment.end + 1].isalnum() else MARK)
         at = segment.end
     copy(at, paragraph.end, None)
-    masked.text = "".join(pieces)
+    masked.text = SURROGATE.sub("\N{REPLACEMENT CHARACTER}", "".join(pieces))
     return masked
 
 
 def masks(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) -> list[Mask]:
     """Mask every paragraph that holds a segment, and the one before it, where a cue may stand."""
-    ends = [p.end for p in paragraphs]
+    pieces = list(_pieces(text, paragraphs, segments))
+    ends = [piece.end for piece in pieces]
     holding: dict[int, list[int]] = {}
     for index, segment in enumerate(segments):
         holding.setdefault(bisect_right(ends, segment.start), []).append(index)
     wanted = sorted(holding.keys() | {n - 1 for n in holding if n})
-    return [mask(text, paragraphs[n], segments, holding.get(n, ())) for n in wanted]
+    return [mask(text, pieces[n], segments, holding.get(n, ())) for n in wanted]
+
+
+def _pieces(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) -> Iterator[Span]:
+    """The paragraphs, the very long ones cut between sentences or words, never within a segment."""
+    ends = [segment.end for segment in segments]
+    for paragraph in paragraphs:
+        start = paragraph.start
+        while paragraph.end - start > LONGEST:
+            near = start + LONGEST
+            holder = bisect_right(ends, near)
+            if holder < len(segments) and segments[holder].start < near:
+                cut = segments[holder].end
+            else:
+                floor = max(start + LONGEST // 2, segments[holder - 1].end if holder else 0)
+                stop = max(text.rfind(f"{mark} ", floor, near) + 1 for mark in ".?!")
+                cut = stop or text.rfind(" ", floor, near) + 1 or near
+            if cut >= paragraph.end:
+                break
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, paragraph.end)
 
 
 def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
@@ -142,15 +166,17 @@ def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
 
 
 def _document(masked: Mask, nlp: Language) -> Doc:
+    from spacy.tokens import Doc
+
     doc = nlp.make_doc(masked.text)
-    owners = masked.owners
-    before = None
-    for token in doc:
-        owner = owners[bisect_right(masked.starts, token.idx) - 1]
-        if owner is not None and owner == before:
-            token.is_sent_start = False
-        before = owner
-    return doc
+    owners = [masked.owners[bisect_right(masked.starts, token.idx) - 1] for token in doc]
+    inside = [owner is not None and owner == before for before, owner in pairwise([None, *owners])]
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        sent_starts=[False if within else None for within in inside],
+    )
 
 
 def _passage(masked: Mask, doc: Doc) -> Passage:

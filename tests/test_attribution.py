@@ -1,0 +1,720 @@
+"""Who said it: each way that news text has of naming the speaker of a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotebank import extract
+
+# The words of a quote, its speaker, and the words of its mention and its cue.
+Said = tuple[str, str | None, str | None, str | None]
+Case = tuple[str, list[Said]]
+
+
+def said(text: str) -> list[Said]:
+    return [
+        (q.text, q.speaker, q.mention.text if q.mention else None, q.cue.text if q.cue else None)
+        for q in extract(text)
+    ]
+
+
+AFTER: list[Case] = [
+    ('"The bridge is safe," said Ruth Alvarez.',
+     [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ('"The bridge is safe," Ruth Alvarez said.',
+     [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“We never saw the letter,” Omar Haddad told reporters on Monday.",
+     [("We never saw the letter,", "Omar Haddad", "Omar Haddad", "told")]),
+    ("“We never saw the letter,” explained Haddad, who runs the office.",
+     [("We never saw the letter,", "Haddad", "Haddad", "explained")]),
+    ("Priya Nair opened the shop in May. “It was a hard summer,” she said.",
+     [("It was a hard summer,", "Priya Nair", "she", "said")]),
+    ("Tom Becker drove the last bus. “I was the only one left,” he recalled.",
+     [("I was the only one left,", "Tom Becker", "he", "recalled")]),
+    ("“The water came at night,” a neighbor said.",
+     [("The water came at night,", None, "a neighbor", "said")]),
+    ("“The water came at night,” said two witnesses.",
+     [("The water came at night,", None, "two witnesses", "said")]),
+    ("“Nobody called us,” according to Grace Okafor.",
+     [("Nobody called us,", "Grace Okafor", "Grace Okafor", "according to")]),
+    ("“The road will open in June,” Daniel Reyes wrote in an email.",
+     [("The road will open in June,", "Daniel Reyes", "Daniel Reyes", "wrote")]),
+    ("“The harvest was poor,” Ivy Chen says, “and the price was worse.”",
+     [("The harvest was poor, and the price was worse.", "Ivy Chen", "Ivy Chen", "says")]),
+    ("“I think they will come back,” Becker later said.",
+     [("I think they will come back,", "Becker", "Becker", "said")]),
+    ("“I think they will come back,” Becker has often said.",
+     [("I think they will come back,", "Becker", "Becker", "said")]),
+    ("“The ferry was full,” Lena Fischer and her brother said.",
+     [("The ferry was full,", "Lena Fischer", "Lena Fischer", "said")]),
+    ("“The ferry was full” — Lena Fischer said.",
+     [("The ferry was full", "Lena Fischer", "Lena Fischer", "said")]),
+    ("“This is where it began,” said the man who owns the mill, pointing at the river.",
+     [("This is where it began,", None, "the man", "said")]),
+    ("“We can't go on,” Lena Fischer said by phone from Oslo on Tuesday night.",
+     [("We can't go on,", "Lena Fischer", "Lena Fischer", "said")]),
+    ("“We can't go on,” she told The Ames Courier, Lena Fischer's old paper.",
+     [("We can't go on,", None, "she", "told")]),
+    ("“We can't go on,” says Lena Fischer’s husband.",
+     [("We can't go on,", None, "Lena Fischer’s husband", "says")]),
+    ("“We can't go on,” Lena Fischer's husband said.",
+     [("We can't go on,", None, "Lena Fischer's husband", "said")]),
+    ("“We can't go on,” read the sign on the door of the shop.",
+     [("We can't go on,", None, "the sign", "read")]),
+    ("“We can't go on,” the report concluded.", [("We can't go on,", None, "the report", "concluded")]),
+    ("“We can't go on,” Lena Fischer did not say.",
+     [("We can't go on,", "Lena Fischer", "Lena Fischer", "say")]),
+    ("“We can't go on,” was all Lena Fischer would say.",
+     [("We can't go on,", "Lena Fischer", "Lena Fischer", "say")]),
+    ("“The shop stays open,” Nora Lee-Hart vowed.",
+     [("The shop stays open,", "Nora Lee-Hart", "Nora Lee-Hart", "vowed")]),
+    ("“The shop stays open,” said Anna de la Cruz.",
+     [("The shop stays open,", "Anna de la Cruz", "Anna de la Cruz", "said")]),
+    ("“The shop stays open,” said J.T. O'Connor.",
+     [("The shop stays open,", "J.T. O'Connor", "J.T. O'Connor", "said")]),
+    ("“The shop stays open,” said Zoë Müller-Ødegård.",
+     [("The shop stays open,", "Zoë Müller-Ødegård", "Zoë Müller-Ødegård", "said")]),
+    ("“The shop stays open,” said the Rev. Paul Brandt.",
+     [("The shop stays open,", "Paul Brandt", "Rev. Paul Brandt", "said")]),
+    ("“The shop stays open,” said Police Chief Paul Brandt.",
+     [("The shop stays open,", "Paul Brandt", "Police Chief Paul Brandt", "said")]),
+    ("“The shop stays open,” said the Ames Teachers Union.",
+     [("The shop stays open,", "Ames Teachers Union", "Ames Teachers Union", "said")]),
+    ("“The shop stays open,” said Northfield Foods spokeswoman Nora Lee.",
+     [("The shop stays open,", "Nora Lee", "Nora Lee", "said")]),
+    ("“The shop stays open,” said Nora Lee, spokeswoman for Northfield Foods, which runs 40 stores.",
+     [("The shop stays open,", "Nora Lee", "Nora Lee", "said")]),
+    ("“The shop stays open,” Northfield Foods said on its website.",
+     [("The shop stays open,", "Northfield Foods", "Northfield Foods", "said")]),
+    ("“The shop stays open,” Lee, the manager, said she told her staff.",
+     [("The shop stays open,", "Lee", "Lee", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), AFTER)
+def test_a_cue_after_the_quotation(text: str, quotes: list[Said]) -> None:
+    """The speaker stands after the quotation, before or after the verb."""
+    assert said(text) == quotes
+
+
+QUESTIONS: list[Case] = [
+    ("“Why would anyone sell it?” Nora Lee asked.",
+     [("Why would anyone sell it?", "Nora Lee", "Nora Lee", "asked")]),
+    ("“Why?” Lee asked.", [("Why?", "Lee", "Lee", "asked")]),
+    ("“Why?” asked Lee.", [("Why?", "Lee", "Lee", "asked")]),
+    ("“Get out of the water!” shouted Ben Moss.",
+     [("Get out of the water!", "Ben Moss", "Ben Moss", "shouted")]),
+    ("“If only we had known …” Moss said.", [("If only we had known …", "Moss", "Moss", "said")]),
+    ("Nora Lee stood up. “Who pays for it?” she asked the council.",
+     [("Who pays for it?", "Nora Lee", "she", "asked")]),
+    ("“Is this the end?” wondered Ben Moss. “I hope not.”",
+     [("Is this the end? I hope not.", "Ben Moss", "Ben Moss", "wondered")]),
+    ("“You call that fair?!” Nora Lee shot back.",
+     [("You call that fair?!", "Nora Lee", "Nora Lee", "shot back")]),
+    ("Asked if she would run, Nora Lee said: “Never.”", [("Never.", "Nora Lee", "Nora Lee", "said")]),
+    ("Asked by Ben Moss whether she would run, Nora Lee laughed. “Never in my life,” she said.",
+     [("Never in my life,", "Nora Lee", "she", "said")]),
+    ("When Ben Moss asked why, Nora Lee answered, “Because I can.”",
+     [("Because I can.", "Nora Lee", "Nora Lee", "answered")]),
+    ("“What now?” the headline in the Courier asked.", [("What now?", None, "the headline", "asked")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUESTIONS)
+def test_a_cue_after_a_question_or_a_cry(text: str, quotes: list[Said]) -> None:
+    """A question or exclamation mark stands for the comma before the cue."""
+    assert said(text) == quotes
+
+
+BEFORE: list[Case] = [
+    ("Ruth Alvarez said: “The bridge is safe.”",
+     [("The bridge is safe.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez said, “The bridge is safe.”",
+     [("The bridge is safe.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez said “the bridge is safe” after the storm.",
+     [("the bridge is safe", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Omar Haddad told the inquiry that “nobody read the report.”",
+     [("nobody read the report.", "Omar Haddad", "Omar Haddad", "told")]),
+    ("Priya Nair replied, “Not while I own the place.”",
+     [("Not while I own the place.", "Priya Nair", "Priya Nair", "replied")]),
+    ("Tom Becker asked the driver, “Where are we going?”",
+     [("Where are we going?", "Tom Becker", "Tom Becker", "asked")]),
+    ("Speaking to reporters outside the hall, Grace Okafor said: “We are ready to vote.”",
+     [("We are ready to vote.", "Grace Okafor", "Grace Okafor", "said")]),
+    ("Daniel Reyes insisted that the price was “more than fair.”",
+     [("more than fair.", "Daniel Reyes", "Daniel Reyes", "insisted")]),
+    ("The company said in its report that the pipe was “in good order.”",
+     [("in good order.", None, "The company", "said")]),
+    ("Police said the man was “armed and dangerous.”", [("armed and dangerous.", None, "Police", "said")]),
+    ("On Friday Ivy Chen wrote on her page: “The shop will close in May.”",
+     [("The shop will close in May.", "Ivy Chen", "Ivy Chen", "wrote")]),
+    ("Ivy Chen warned that the plan “would ruin us all” and left the room.",
+     [("would ruin us all", "Ivy Chen", "Ivy Chen", "warned")]),
+    ("Nora Lee said Tuesday that “the shop stays open.”",
+     [("the shop stays open.", "Nora Lee", "Nora Lee", "said")]),
+    ("“As I said,” Nora Lee told them, “the shop stays open.”",
+     [("As I said, the shop stays open.", "Nora Lee", "Nora Lee", "told")]),
+    ("Said Nora Lee: “The shop stays open.”", [("The shop stays open.", "Nora Lee", "Nora Lee", "Said")]),
+    ("And this from Nora Lee: “The shop stays open.”",
+     [("The shop stays open.", "Nora Lee", "Nora Lee", None)]),
+    ("Nora Lee had this to say: “The shop stays open.”",
+     [("The shop stays open.", "Nora Lee", "Nora Lee", "say")]),
+    ("Nora Lee put it this way: “The shop stays open.”",
+     [("The shop stays open.", "Nora Lee", "Nora Lee", "put it")]),
+    ("Nora Lee, asked about the lease, shrugged and said, “The shop stays open.”",
+     [("The shop stays open.", "Nora Lee", "Nora Lee", "said")]),
+    ("Nora Lee of Northfield Foods told Ben Moss of the union: “The shop stays open.”",
+     [("The shop stays open.", "Nora Lee", "Nora Lee", "told")]),
+    ("Nora Lee and Ben Moss said in a joint letter that “the shop stays open.”",
+     [("the shop stays open.", "Nora Lee", "Nora Lee", "said")]),
+    ("The judge ruled that the search was “plainly unlawful,” and threw the case out.",
+     [("plainly unlawful,", None, "The judge", "ruled")]),
+    ("The rule states that “no dog shall enter the hall.”",
+     [("no dog shall enter the hall.", None, "The rule", "states")]),
+    ("It is, Nora Lee wrote, “the last shop of its kind.”",
+     [("the last shop of its kind.", "Nora Lee", "Nora Lee", "wrote")]),
+    ("Nora Lee thinks the plan is “a mistake that will cost us.”",
+     [("a mistake that will cost us.", "Nora Lee", "Nora Lee", "thinks")]),
+    ("Nora Lee promised “a shop for everyone in town.”",
+     [("a shop for everyone in town.", "Nora Lee", "Nora Lee", "promised")]),
+    ("Nora Lee spoke of “years of waste and neglect” at the port.",
+     [("years of waste and neglect", "Nora Lee", "Nora Lee", "spoke of")]),
+    ("To hear Nora Lee tell it, the shop was “a ruin” then.", [("a ruin", "Nora Lee", "Nora Lee", "tell")]),
+    ("Critics such as Nora Lee say the law is “a gift to landlords.”",
+     [("a gift to landlords.", None, "Critics", "say")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), BEFORE)
+def test_a_cue_before_the_quotation(text: str, quotes: list[Said]) -> None:
+    """The speaker and the verb lead up to the quotation."""
+    assert said(text) == quotes
+
+
+APPOSITIONS: list[Case] = [
+    ("Ruth Alvarez, who is the town's engineer, told the paper that “the bridge will hold.”",
+     [("the bridge will hold.", "Ruth Alvarez", "Ruth Alvarez", "told")]),
+    ("“The bridge will hold,” said Ruth Alvarez, an engineer who built it.",
+     [("The bridge will hold,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“The bridge will hold,” Ruth Alvarez, an engineer at the port, said on Monday.",
+     [("The bridge will hold,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“The bridge will hold,” Ruth Alvarez, who built it in 1990, told the paper.",
+     [("The bridge will hold,", "Ruth Alvarez", "Ruth Alvarez", "told")]),
+    ("“We lost two boats,” said harbor master Tom Becker.",
+     [("We lost two boats,", "Tom Becker", "Tom Becker", "said")]),
+    ("“We lost two boats,” Tom Becker, 61, said.",
+     [("We lost two boats,", "Tom Becker", "Tom Becker", "said")]),
+    ("“The fever is gone,” said Dr. Lena Fischer of the city hospital.",
+     [("The fever is gone,", "Lena Fischer", "Dr. Lena Fischer", "said")]),
+    ("“The fever is gone,” Professor Lena Fischer said.",
+     [("The fever is gone,", "Lena Fischer", "Professor Lena Fischer", "said")]),
+    ("Mr. Haddad, 44, a baker from Leeds, said: “The oven was off.”",
+     [("The oven was off.", "Haddad", "Mr. Haddad", "said")]),
+    ("“They took the tractor,” said Grace Okafor, whose farm lies by the river.",
+     [("They took the tractor,", "Grace Okafor", "Grace Okafor", "said")]),
+    ("“They will pay,” said Paul Brandt Jr., the union's lawyer.",
+     [("They will pay,", "Paul Brandt Jr.", "Paul Brandt Jr.", "said")]),
+    ("Coach Paul Brandt, whose team has lost six in a row, said, “We played with no heart.”",
+     [("We played with no heart.", "Paul Brandt", "Coach Paul Brandt", "said")]),
+    ("“We played with no heart,” said Brandt — the third coach in a year — after the loss.",
+     [("We played with no heart,", "Brandt", "Brandt", "said")]),
+    ("“We played with no heart,” Brandt (pictured) said.",
+     [("We played with no heart,", "Brandt", "Brandt", "said")]),
+    ("“We played with no heart,” Paul Brandt, the coach, whose contract ends in June, told a local station "
+     "on Sunday after the game.",
+     [("We played with no heart,", "Paul Brandt", "Paul Brandt", "told")]),
+    ("Paul Brandt, coach of the Ames Owls and a former player, when asked about the game, said that "
+     "“nobody ran.”",
+     [("nobody ran.", "Paul Brandt", "Paul Brandt", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), APPOSITIONS)
+def test_what_stands_beside_a_name(text: str, quotes: list[Said]) -> None:
+    """Titles, ages, offices and asides beside a name do not hide the name."""
+    assert said(text) == quotes
+
+
+SPLIT: list[Case] = [
+    ("“We came early,” Ruth Alvarez said. “We left late.”",
+     [("We came early, We left late.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“We came early,” said Ruth Alvarez, “and we left late.”",
+     [("We came early, and we left late.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“We,” Ruth Alvarez said, “are the last ones.”",
+     [("We, are the last ones.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“We came early,” said Tom Becker, a miller from Ames. “We left late.”",
+     [("We came early, We left late.", "Tom Becker", "Tom Becker", "said")]),
+    ("“We came early,” Tom Becker told the paper on Monday. “Then it rained. Then we left.”",
+     [("We came early, Then it rained. Then we left.", "Tom Becker", "Tom Becker", "told")]),
+    ("Ivy Chen was glad. “It works,” she said. “It really works.” The crowd cheered. “Thank you,” she said.",
+     [("It works, It really works.", "Ivy Chen", "she", "said"), ("Thank you,", "Ivy Chen", "she", "said")]),
+    ("“It works,” Ivy Chen said.\n\n“We were lucky,” Omar Haddad said. “It could have failed.”",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"),
+      ("We were lucky, It could have failed.", "Omar Haddad", "Omar Haddad", "said")]),
+    ("“It is,” said Ivy Chen, who built the first one in her garage, “a simple machine.”",
+     [("It is, a simple machine.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("“The soup was cold,” he said. “The bread,” he added, “was worse.”",
+     [("The soup was cold,", None, "he", "said"), ("The bread, was worse.", None, "he", "added")]),
+    ("“It works,” Ivy Chen said of the pump. “It should have been built years ago.”",
+     [("It works, It should have been built years ago.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("“It works,” Ivy Chen said.  “It really does.”\n\nThe pump cost a million dollars.",
+     [("It works, It really does.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("“If it rains,” Ivy Chen said; “we stop.”",
+     [("If it rains, we stop.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("“If it rains,” Ivy Chen said -- “and it will -- we stop.”",
+     [("If it rains, and it will -- we stop.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("“Does it work?” Ivy Chen asked. “Yes, of course it does. And why would it not?”",
+     [("Does it work? Yes, of course it does. And why would it not?", "Ivy Chen", "Ivy Chen", "asked")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), SPLIT)
+def test_a_quotation_split_by_its_cue(text: str, quotes: list[Said]) -> None:
+    """The halves around a cue are one quote, with the cue's speaker; after narration a new one begins."""
+    assert said(text) == quotes
+
+
+FOLLOWING: list[Case] = [
+    ("“It works,” Ivy Chen said. She has tested it for years. “We were lucky.”",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"), ("We were lucky.", "Ivy Chen", "Ivy Chen", None)]),
+    ("“It works,” Ivy Chen said.\n\n“We were lucky. It could have failed, and then what?”",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"),
+      ("We were lucky. It could have failed, and then what?", "Ivy Chen", "Ivy Chen", None)]),
+    ("Omar Haddad was not pleased with the offer. “It is an insult to all who work here.”",
+     [("It is an insult to all who work here.", "Omar Haddad", "Omar Haddad", None)]),
+    ("Omar Haddad said he would not sign. “It is an insult to all who work here.”",
+     [("It is an insult to all who work here.", "Omar Haddad", "Omar Haddad", None)]),
+    ("Priya Nair, a nurse, said she was worried about the ward. “What they have done is a disgrace.”",
+     [("What they have done is a disgrace.", "Priya Nair", "Priya Nair", None)]),
+    ("Grace Okafor said the vote was fair.\n\n“We counted every ballot twice, and we found nothing.”",
+     [("We counted every ballot twice, and we found nothing.", "Grace Okafor", "Grace Okafor", None)]),
+    ("Ivy Chen told him to stay. “You have nothing to be afraid of in this house.”",
+     [("You have nothing to be afraid of in this house.", "Ivy Chen", "Ivy Chen", None)]),
+    ("“It works,” Ivy Chen said.\n\nThe pump was built in 1990.\n\n“It has been running ever since,” Omar "
+     "Haddad said.",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"),
+      ("It has been running ever since,", "Omar Haddad", "Omar Haddad", "said")]),
+    ("“It works,” Ivy Chen said.\n\n“It has been running ever since. Nobody has touched it.\n\n“And nobody "
+     "will.”",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"),
+      ("It has been running ever since. Nobody has touched it. And nobody will.",
+       "Ivy Chen", "Ivy Chen", None)]),
+    ("Omar Haddad smiled. “You should have seen it when it was new.”",
+     [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", None)]),
+    ("“You should have seen it when it was new.” Omar Haddad smiled.",
+     [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", "smiled")]),
+    ("X, an MP, is no name. Dana Webb, an MP, said he was worried. “What she has done is wrong.”",
+     [("What she has done is wrong.", "Dana Webb", "Dana Webb", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), FOLLOWING)
+def test_a_quotation_without_a_cue_of_its_own(text: str, quotes: list[Said]) -> None:
+    """A quotation with no cue belongs to whom the text was just about."""
+    assert said(text) == quotes
+
+
+PARAGRAPHS: list[Case] = [
+    ("Priya Nair thanked the nurses.\n\nShe added:\n\n“They saved my life twice.”",
+     [("They saved my life twice.", "Priya Nair", "She", "added")]),
+    ("Omar Haddad said in a letter to his staff:\n\n“The plant will close in March.”",
+     [("The plant will close in March.", "Omar Haddad", "Omar Haddad", "said")]),
+    ("In a statement, the museum said:\n\n“The vase was never ours.”",
+     [("The vase was never ours.", None, "the museum", "said")]),
+    ("Ruth Alvarez wrote: “The first winter was long.\n\n“The second was longer.\n\n“We did not stay for a "
+     "third.”",
+     [("The first winter was long. The second was longer. We did not stay for a third.",
+       "Ruth Alvarez", "Ruth Alvarez", "wrote")]),
+    ("“The first winter was long.\n\n“The second was longer,” Ruth Alvarez wrote.",
+     [("The first winter was long. The second was longer,", "Ruth Alvarez", "Ruth Alvarez", "wrote")]),
+    ("“The first winter was long,” Ruth Alvarez wrote. “We lost the barn.\n\n“Then we lost the house.”",
+     [("The first winter was long, We lost the barn. Then we lost the house.",
+       "Ruth Alvarez", "Ruth Alvarez", "wrote")]),
+    ("Omar Haddad said:\n“The plant will close in March.”\nIvy Chen said:\n“It will not.”",
+     [("The plant will close in March.", "Omar Haddad", "Omar Haddad", "said"),
+      ("It will not.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("Here is what Omar Haddad told the staff on Friday:\n\n“The plant will close in March.”",
+     [("The plant will close in March.", "Omar Haddad", "Omar Haddad", "told")]),
+    ("In his letter to the staff, Omar Haddad wrote the following.\n\n“The plant will close in March.”",
+     [("The plant will close in March.", "Omar Haddad", "Omar Haddad", None)]),
+    ("“The plant will close in March.\n\n“It is a sad day,” said Omar Haddad. “But it had to be.”",
+     [("The plant will close in March. It is a sad day, But it had to be.",
+       "Omar Haddad", "Omar Haddad", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), PARAGRAPHS)
+def test_a_quotation_and_the_paragraphs_around_it(text: str, quotes: list[Said]) -> None:
+    """A cue may stand a paragraph before, and a quotation may run over several."""
+    assert said(text) == quotes
+
+
+ACCORDING: list[Case] = [
+    ("According to Tom Becker, the roof was “as thin as paper.”",
+     [("as thin as paper.", "Tom Becker", "Tom Becker", "According to")]),
+    ("The roof, according to Tom Becker, was “as thin as paper.”",
+     [("as thin as paper.", "Tom Becker", "Tom Becker", "according to")]),
+    ("The roof was “as thin as paper,” according to Tom Becker.",
+     [("as thin as paper,", "Tom Becker", "Tom Becker", "according to")]),
+    ("The roof was “as thin as paper,” according to the inspector.",
+     [("as thin as paper,", None, "the inspector", "according to")]),
+    ("In the words of Tom Becker, the roof was “as thin as paper.”",
+     [("as thin as paper.", "Tom Becker", "Tom Becker", "In the words of")]),
+    ("According to a report by the city, the roof was “as thin as paper.”",
+     [("as thin as paper.", None, "a report", "According to")]),
+    ("According to Ruth Alvarez, the city's engineer, the roof was “as thin as paper” and “a danger to "
+     "all.”",
+     [("as thin as paper", "Ruth Alvarez", "Ruth Alvarez", "According to"),
+      ("a danger to all.", "Ruth Alvarez", "Ruth Alvarez", "According to")]),
+    ("“The roof was thin,” according to Ruth Alvarez. “We told them so.”",
+     [("The roof was thin, We told them so.", "Ruth Alvarez", "Ruth Alvarez", "according to")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), ACCORDING)
+def test_a_phrase_that_names_the_source(text: str, quotes: list[Said]) -> None:
+    """A fixed phrase names the source from anywhere in the sentence."""
+    assert said(text) == quotes
+
+
+CONJOINED: list[Case] = [
+    ("Ruth Alvarez thanked the crew and added that “nobody else would have come.”",
+     [("nobody else would have come.", "Ruth Alvarez", "Ruth Alvarez", "added")]),
+    ("Ruth Alvarez denied the charge and called it “a cheap lie.”",
+     [("a cheap lie.", "Ruth Alvarez", "Ruth Alvarez", "called")]),
+    ("Omar Haddad said the talks had failed, adding that “there is nothing left to discuss.”",
+     [("there is nothing left to discuss.", "Omar Haddad", "Omar Haddad", "adding")]),
+    ("Omar Haddad turned down the offer, calling it “an insult.”",
+     [("an insult.", "Omar Haddad", "Omar Haddad", "calling")]),
+    ("Priya Nair shook her head, saying: “I have nothing to hide.”",
+     [("I have nothing to hide.", "Priya Nair", "Priya Nair", "saying")]),
+    ("Priya Nair has criticized the plan, describing it as “half baked.”",
+     [("half baked.", "Priya Nair", "Priya Nair", "describing")]),
+    ("“The ward is full,” Priya Nair said, adding, “We have no beds left.”",
+     [("The ward is full,", "Priya Nair", "Priya Nair", "said"),
+      ("We have no beds left.", "Priya Nair", "Priya Nair", "adding")]),
+    ("Grace Okafor praised the builders and said she was “very proud” of them.",
+     [("very proud", "Grace Okafor", "Grace Okafor", "said")]),
+    ("Citing the heat, Daniel Reyes stopped the race and said “safety comes first.”",
+     [("safety comes first.", "Daniel Reyes", "Daniel Reyes", "said")]),
+    ("Ruth Alvarez stood, turned to the crowd and said in a low voice, “We are not leaving.”",
+     [("We are not leaving.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez, speaking for the crew, thanked the town and said that they were “lucky to be alive.”",
+     [("lucky to be alive.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez refused to sign the contract, telling reporters it was “a bad joke.”",
+     [("a bad joke.", "Ruth Alvarez", "Ruth Alvarez", "telling")]),
+    ("Ruth Alvarez used the speech to call the mine “a wound in the land.”",
+     [("a wound in the land.", "Ruth Alvarez", "Ruth Alvarez", "call")]),
+    ("Ruth Alvarez went on to say that the mine was “a wound in the land.”",
+     [("a wound in the land.", "Ruth Alvarez", "Ruth Alvarez", "say")]),
+    ("After calling the mine “a wound in the land,” Ruth Alvarez left the stage.",
+     [("a wound in the land,", "Ruth Alvarez", "Ruth Alvarez", "calling")]),
+    ("Ruth Alvarez repeated her view that the mine was “a wound in the land.”",
+     [("a wound in the land.", "Ruth Alvarez", "Ruth Alvarez", "repeated")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), CONJOINED)
+def test_a_verb_whose_subject_is_that_of_another(text: str, quotes: list[Said]) -> None:
+    """A second verb or a participle takes the subject of the first."""
+    assert said(text) == quotes
+
+
+PASSIVE: list[Case] = [
+    ("Tom Becker was quoted as saying, “The engine was old.”",
+     [("The engine was old.", "Tom Becker", "Tom Becker", "saying")]),
+    ("The paper quoted Tom Becker as saying that “the engine was old.”",
+     [("the engine was old.", "Tom Becker", "Tom Becker", "saying")]),
+    ("“The engine was old,” the paper quoted Tom Becker as saying.",
+     [("The engine was old,", "Tom Becker", "Tom Becker", "saying")]),
+    ("“The books do not balance,” the auditors were told by Lena Fischer.",
+     [("The books do not balance,", "Lena Fischer", "Lena Fischer", "told")]),
+    ("The auditors were told by Lena Fischer that “the books do not balance.”",
+     [("the books do not balance.", "Lena Fischer", "Lena Fischer", "told")]),
+    ("The bridge was described by Ruth Alvarez as “a work of art.”",
+     [("a work of art.", "Ruth Alvarez", "Ruth Alvarez", "described")]),
+    ("Grace Okafor was heard to say, “Not in my house.”",
+     [("Not in my house.", "Grace Okafor", "Grace Okafor", "say")]),
+    ("Grace Okafor is reported to have said that the deal was “dead.”",
+     [("dead.", "Grace Okafor", "Grace Okafor", "said")]),
+    ("“The engine was old,” Tom Becker was quoted as saying by the Courier.",
+     [("The engine was old,", "Tom Becker", "Tom Becker", "saying")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), PASSIVE)
+def test_who_speaks_where_the_verb_is_passive(text: str, quotes: list[Said]) -> None:
+    """The one who speaks is found where a passive or a second verb hides them."""
+    assert said(text) == quotes
+
+
+RELATIVE: list[Case] = [
+    ("The letter reached Ivy Chen, who called it “a pleasant surprise.”",
+     [("a pleasant surprise.", "Ivy Chen", "who", "called")]),
+    ("Ben Moss, who has said he is “tired of waiting,” went home.",
+     [("tired of waiting,", "Ben Moss", "who", "said")]),
+    ("The plan, which Ben Moss called “a gift,” was dropped.",
+     [("a gift,", "Ben Moss", "Ben Moss", "called")]),
+    ("What Ben Moss called “a gift” was in truth a loan.", [("a gift", "Ben Moss", "Ben Moss", "called")]),
+    ("Ben Moss said the board, which Nora Lee had called “a circus,” was doing its job.",
+     [("a circus,", "Nora Lee", "Nora Lee", "called")]),
+    ("The man who said “the road is closed” was not a policeman.",
+     [("the road is closed", None, "who", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), RELATIVE)
+def test_a_cue_in_a_relative_clause(text: str, quotes: list[Said]) -> None:
+    """A cue in a relative clause has its own subject or the noun it hangs on."""
+    assert said(text) == quotes
+
+
+NOUNS: list[Case] = [
+    ("“The vase was never ours,” the museum said in a statement.",
+     [("The vase was never ours,", None, "the museum", "said")]),
+    ("“The vase was never ours,” Nora Lee said in a statement on Monday. “It was a loan.”",
+     [("The vase was never ours, It was a loan.", "Nora Lee", "Nora Lee", "said")]),
+    ("In a statement, Nora Lee called the claim “absurd.”", [("absurd.", "Nora Lee", "Nora Lee", "called")]),
+    ("Nora Lee's message was short: “Do not come.”", [("Do not come.", "Nora Lee", "Nora Lee", "message")]),
+    ("Nora Lee left a note for the staff. Her message: “Do not come.”",
+     [("Do not come.", "Nora Lee", "Her", "message")]),
+    ("Nora Lee's description of the vase as “a toy” angered the donors.",
+     [("a toy", "Nora Lee", "Nora Lee", "description")]),
+    ("In a tweet, Ivy Chen said: “It is over.”", [("It is over.", "Ivy Chen", "Ivy Chen", "said")]),
+    ("In a statement to the Courier, a spokesman for Northfield Foods said the firm was “saddened by the "
+     "news.”",
+     [("saddened by the news.", None, "a spokesman", "said")]),
+    ("Her answer was “no, thank you very much.”", [("no, thank you very much.", None, "Her", "answer")]),
+    ("Ivy Chen issued a statement: “It is over.”", [("It is over.", "Ivy Chen", "Ivy Chen", "issued")]),
+    ("Ivy Chen released a statement saying “the trial is over and we can all go home.”",
+     [("the trial is over and we can all go home.", "Ivy Chen", "Ivy Chen", "saying")]),
+    ("The letter, signed by Ivy Chen, said the trial was “a farce from the first day.”",
+     [("a farce from the first day.", None, "The letter", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), NOUNS)
+def test_a_noun_as_cue(text: str, quotes: list[Said]) -> None:
+    """A statement or a message has an author."""
+    assert said(text) == quotes
+
+
+LABELS: list[Case] = [
+    ("Nora Lee: “I will not resign.”", [("I will not resign.", "Nora Lee", "Nora Lee", None)]),
+    ("NORA LEE: “I will not resign.”", [("I will not resign.", "NORA LEE", "NORA LEE", None)]),
+    ("Nora Lee, mayor of Ames: “I will not resign.”",
+     [("I will not resign.", "Nora Lee", "Nora Lee", None)]),
+    ("“The new line will serve ten thousand riders a day.” -Commissioner Ruth Alvarez",
+     [("The new line will serve ten thousand riders a day.",
+       "Ruth Alvarez", "Commissioner Ruth Alvarez", None)]),
+    ("“The new line will serve ten thousand riders a day.” — Ruth Alvarez",
+     [("The new line will serve ten thousand riders a day.", "Ruth Alvarez", "Ruth Alvarez", None)]),
+    ("“The new line will serve ten thousand riders a day.”\n— Ruth Alvarez, commissioner",
+     [("The new line will serve ten thousand riders a day.", "Ruth Alvarez", "Ruth Alvarez", None)]),
+    ("And from Chairwoman Ada Finch:\n\n“The board is united behind the plan.”",
+     [("The board is united behind the plan.", "Ada Finch", "Chairwoman Ada Finch", None)]),
+    ("From Chairwoman Ada Finch: “The board is united behind the plan.”",
+     [("The board is united behind the plan.", "Ada Finch", "Chairwoman Ada Finch", None)]),
+    ("ADA FINCH: “Do you have it?”\n\nTOM BECKER: “I never did.”",
+     [("Do you have it?", "ADA FINCH", "ADA FINCH", None),
+      ("I never did.", "TOM BECKER", "TOM BECKER", None)]),
+    ("Q. “Where were you that night?”\n\nA. “I was at home with my wife.”",
+     [("Where were you that night?", None, None, None), ("I was at home with my wife.", None, None, None)]),
+    ("“The line will serve ten thousand riders a day.”\n\n-Commissioner Ruth Alvarez\n\n“It is a great day "
+     "for Ames.”\n\n-Mayor Tom Becker",
+     [("The line will serve ten thousand riders a day.",
+       "Ruth Alvarez", "Commissioner Ruth Alvarez", None),
+      ("It is a great day for Ames.", "Tom Becker", "Mayor Tom Becker", None)]),
+    ("From the desk of Ada Finch, editor, The Ames Courier.\n\n“We are moving to a new home this spring.”",
+     [("We are moving to a new home this spring.", "Ada Finch", "Ada Finch", None)]),
+    ("Best line of the night, from Ben Moss: “I came for the soup.”",
+     [("I came for the soup.", "Ben Moss", "Ben Moss", "line")]),
+    ("@ivychen: “The shop is gone.”", [("The shop is gone.", "@ivychen", "@ivychen", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), LABELS)
+def test_a_name_beside_the_quotation_with_no_verb(text: str, quotes: list[Said]) -> None:
+    """A label before or a signature after the quotation names its speaker."""
+    assert said(text) == quotes
+
+
+MANNER: list[Case] = [
+    ("“Another Monday,” sighed Ben Moss.", [("Another Monday,", "Ben Moss", "Ben Moss", "sighed")]),
+    ("“Nobody tells me anything,” Ben Moss grumbled.",
+     [("Nobody tells me anything,", "Ben Moss", "Ben Moss", "grumbled")]),
+    ("“You are late again,” Nora Lee scolded.",
+     [("You are late again,", "Nora Lee", "Nora Lee", "scolded")]),
+    ("“It is for you,” Nora Lee whispered to Ben Moss.",
+     [("It is for you,", "Nora Lee", "Nora Lee", "whispered")]),
+    ("“They paid twice,” Nora Lee joked. “I only asked once.”",
+     [("They paid twice, I only asked once.", "Nora Lee", "Nora Lee", "joked")]),
+    ("“That is it,” Omar Haddad laughed.", [("That is it,", "Omar Haddad", "Omar Haddad", "laughed")]),
+    ("“I am done with you,” Omar Haddad yelled at the referee.",
+     [("I am done with you,", "Omar Haddad", "Omar Haddad", "yelled")]),
+    ("“The shop is gone,” Ivy Chen tweeted.", [("The shop is gone,", "Ivy Chen", "Ivy Chen", "tweeted")]),
+    ("“The shop is gone,” Ivy Chen posted on Facebook.",
+     [("The shop is gone,", "Ivy Chen", "Ivy Chen", "posted")]),
+    ("“The water is safe,” Grace Okafor pointed out.",
+     [("The water is safe,", "Grace Okafor", "Grace Okafor", "pointed out")]),
+    ("“The water is safe,” Grace Okafor went on.",
+     [("The water is safe,", "Grace Okafor", "Grace Okafor", "went on")]),
+    ("“No way,” Ben Moss said, laughing. “No way at all.”",
+     [("No way, No way at all.", "Ben Moss", "Ben Moss", "said")]),
+    ("Ben Moss burst out laughing. “You had me there for a moment,” he said.",
+     [("You had me there for a moment,", "Ben Moss", "he", "said")]),
+    ("“No way,” Ben Moss snapped, “will I pay for that.”",
+     [("No way, will I pay for that.", "Ben Moss", "Ben Moss", "snapped")]),
+    ("“No way,” Ben Moss chimed in.", [("No way,", "Ben Moss", "Ben Moss", "chimed in")]),
+    ("“No way,” Ben Moss told me.", [("No way,", "Ben Moss", "Ben Moss", "told")]),
+    ("“No way,” texted Ben Moss.", [("No way,", "Ben Moss", "Ben Moss", "texted")]),
+    ("“No way,” Ben Moss was saying.", [("No way,", "Ben Moss", "Ben Moss", "saying")]),
+    ("“No way,” Ben Moss might say.", [("No way,", "Ben Moss", "Ben Moss", "say")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), MANNER)
+def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
+    """Verbs say how or where it was said."""
+    assert said(text) == quotes
+
+
+MIXED: list[Case] = [
+    ("The plan, Nora Lee said, was a “disaster” for the town.",
+     [("disaster", "Nora Lee", "Nora Lee", "said")]),
+    ("Priya Nair defended her book. The media, she said, had called it “a joke.”",
+     [("a joke.", "Priya Nair", "she", "said")]),
+    ("Tom Becker called the deal “a theft,” but Grace Okafor said it was “long overdue.”",
+     [("a theft,", "Tom Becker", "Tom Becker", "called"),
+      ("long overdue.", "Grace Okafor", "Grace Okafor", "said")]),
+    ("While Ivy Chen praised the “fine work” of the crew, Omar Haddad complained of “endless noise.”",
+     [("fine work", "Ivy Chen", "Ivy Chen", "praised"),
+      ("endless noise.", "Omar Haddad", "Omar Haddad", "complained of")]),
+    ("“It is over,” Nora Lee said, and Ben Moss agreed: “There is no way back.”",
+     [("It is over,", "Nora Lee", "Nora Lee", "said"),
+      ("There is no way back.", "Ben Moss", "Ben Moss", "agreed")]),
+    ("Daniel Reyes said he wanted to “end this war of words” by Friday.",
+     [("end this war of words", "Daniel Reyes", "Daniel Reyes", "said")]),
+    ("Daniel Reyes said the owners had promised to “make everyone whole.”",
+     [("make everyone whole.", "Daniel Reyes", "Daniel Reyes", "said")]),
+    ("Daniel Reyes was “shocked and saddened,” his lawyer said.",
+     [("shocked and saddened,", None, "his lawyer", "said")]),
+    ("Lena Fischer said the drug was “safe,” “cheap” and “easy to make.”",
+     [("safe,", "Lena Fischer", "Lena Fischer", "said"), ("cheap", "Lena Fischer", "Lena Fischer", "said"),
+      ("easy to make.", "Lena Fischer", "Lena Fischer", "said")]),
+    ("Lena Fischer accused the firm of “hiding the truth from patients.”",
+     [("hiding the truth from patients.", "Lena Fischer", "Lena Fischer", "accused")]),
+    ("Lena Fischer said of the firm: “They hid the truth.”",
+     [("They hid the truth.", "Lena Fischer", "Lena Fischer", "said")]),
+    ("Ruth Alvarez told Ben Moss that Nora Lee “never paid a cent.”",
+     [("never paid a cent.", "Ruth Alvarez", "Ruth Alvarez", "told")]),
+    ("Ben Moss said Nora Lee called him “a thief and a liar.”",
+     [("a thief and a liar.", "Nora Lee", "Nora Lee", "called")]),
+    ("Nora Lee denied that she had ever “taken a bribe from anyone.”",
+     [("taken a bribe from anyone.", "Nora Lee", "Nora Lee", "denied")]),
+    ("The deal is “a theft in broad daylight,” Nora Lee said, and “nobody will sign it.”",
+     [("a theft in broad daylight, nobody will sign it.", "Nora Lee", "Nora Lee", "said")]),
+    ("Nora Lee's lawyer said she was “relieved beyond words.”",
+     [("relieved beyond words.", None, "Nora Lee's lawyer", "said")]),
+    ("Nora Lee told the court her husband had said, “You will never see me again.”",
+     [("You will never see me again.", None, "her husband", "said")]),
+    ("Becker was “a good man,” said Okafor. Haddad agreed that he was “hard to replace.”",
+     [("a good man,", "Okafor", "Okafor", "said"), ("hard to replace.", "Haddad", "Haddad", "agreed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), MIXED)
+def test_quoted_words_within_the_reporters_sentence(text: str, quotes: list[Said]) -> None:
+    """Each run of quoted words goes to the one whose report it stands in."""
+    assert said(text) == quotes
+
+
+CONVERSATION: list[Case] = [
+    ("“Did you sign it?” Nora Lee asked.\n\n“I did,” Ben Moss said.\n\n“When?” she asked.\n\n“In May,” he "
+     "said.",
+     [("Did you sign it?", "Nora Lee", "Nora Lee", "asked"), ("I did,", "Ben Moss", "Ben Moss", "said"),
+      ("When?", "Nora Lee", "she", "asked"), ("In May,", "Ben Moss", "he", "said")]),
+    ("“Did you sign it?” Nora Lee asked. “I did,” Ben Moss said.",
+     [("Did you sign it?", "Nora Lee", "Nora Lee", "asked"), ("I did,", "Ben Moss", "Ben Moss", "said")]),
+    ("“We will win,” said Tom Becker. Grace Okafor shook her head. “They will not,” she said.",
+     [("We will win,", "Tom Becker", "Tom Becker", "said"),
+      ("They will not,", "Grace Okafor", "she", "said")]),
+    ("“I saw you there,” Nora Lee said. Ben Moss shook his head. “It was somebody else,” he said. “It was "
+     "you,” she said.",
+     [("I saw you there,", "Nora Lee", "Nora Lee", "said"),
+      ("It was somebody else,", "Ben Moss", "he", "said"), ("It was you,", "Nora Lee", "she", "said")]),
+    ("Nora Lee: “Is it done?”\nBen Moss: “It is.”\nNora Lee: “Good.”",
+     [("Is it done?", "Nora Lee", "Nora Lee", None), ("It is.", "Ben Moss", "Ben Moss", None),
+      ("Good.", "Nora Lee", "Nora Lee", None)]),
+    ("“Is it done?” Nora Lee asked Ben Moss. “It is,” he replied.",
+     [("Is it done?", "Nora Lee", "Nora Lee", "asked"), ("It is,", "Ben Moss", "he", "replied")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), CONVERSATION)
+def test_two_people_talking(text: str, quotes: list[Said]) -> None:
+    """In a conversation each quotation goes to its own speaker."""
+    assert said(text) == quotes
+
+
+SINGLE: list[Case] = [
+    ("‘The bridge is safe,’ said Ruth Alvarez. ‘We checked it twice.’",
+     [("The bridge is safe, We checked it twice.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("'The dogs' home is shut,' Ben Moss said. 'It's a shame.'",
+     [("The dogs' home is shut, It's a shame.", "Ben Moss", "Ben Moss", "said")]),
+    ("‘He told me “go” and I went,’ said Ivy Chen.",
+     [("He told me “go” and I went,", "Ivy Chen", "Ivy Chen", "said")]),
+    ("''The bridge is safe,'' Ruth Alvarez said. ''We checked it twice.''",
+     [("The bridge is safe, We checked it twice.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("‘It was chaos,’ said Ivy Chen, 34. ‘We didn’t know what to do.’\n\nHer sister added: ‘We ran.’",
+     [("It was chaos, We didn’t know what to do.", "Ivy Chen", "Ivy Chen", "said"),
+      ("We ran.", None, "Her sister", "added")]),
+    ("«The bridge is safe», said Ruth Alvarez.",
+     [("The bridge is safe", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ('"The bridge is safe", said Ruth Alvarez.',
+     [("The bridge is safe", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("``The bridge is safe,'' Ruth Alvarez said.",
+     [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ('“The bridge is safe," said Ruth Alvarez. "We checked it.”',
+     [("The bridge is safe, We checked it.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("“The bridge is safe,”said Ruth Alvarez.",
+     [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez said:“The bridge is safe.”",
+     [("The bridge is safe.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
+    ("Ruth Alvarez told him: “Ben said ‘go home’ and I went.”",
+     [("Ben said ‘go home’ and I went.", "Ruth Alvarez", "Ruth Alvarez", "told")]),
+    ('“The bridge is safe," Ruth Alvarez said.\r\n\r\n“We checked it,” she said.',
+     [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said"),
+      ("We checked it,", "Ruth Alvarez", "she", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), SINGLE)
+def test_other_marks(text: str, quotes: list[Said]) -> None:
+    """What marks are used has no bearing on who speaks."""
+    assert said(text) == quotes
+
+
+UNNAMED: list[Case] = [
+    ("“Wet paint. Do not touch the walls or the doors today.”",
+     [("Wet paint. Do not touch the walls or the doors today.", None, None, None)]),
+    ("“The vote was rigged from the start,” a senior aide said.",
+     [("The vote was rigged from the start,", None, "a senior aide", "said")]),
+    ("“The vote was rigged from the start,” they said.",
+     [("The vote was rigged from the start,", None, "they", "said")]),
+    ("“The vote was rigged from the start,” officials said.",
+     [("The vote was rigged from the start,", None, "officials", "said")]),
+    ("One of them shouted, “Turn it off!”", [("Turn it off!", None, "One of them", "shouted")]),
+    ("“Turn it off!” someone shouted.", [("Turn it off!", None, "someone", "shouted")]),
+    ("“You could smell it for miles,” said one resident, who asked not to be named.",
+     [("You could smell it for miles,", None, "one resident", "said")]),
+    ("“You could smell it for miles,” said a person familiar with the plant.",
+     [("You could smell it for miles,", None, "a person", "said")]),
+    ("“You could smell it for miles,” it said.", [("You could smell it for miles,", None, "it", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), UNNAMED)
+def test_no_speaker_where_the_text_names_none(text: str, quotes: list[Said]) -> None:
+    """A quotation from nobody known, or from unnamed people, has no speaker."""
+    assert said(text) == quotes

@@ -1,0 +1,57 @@
+"""Titles, nicknames and scare quotes: marked words that nobody is quoted with."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotebank import extract
+
+TERMS = [
+    ("Ann Lee starred in the film “Going Home” last year.", ["Going Home"]),
+    ("Ann Lee wrote “The Long Way Round,” a novel about the sea.", ["The Long Way Round,"]),
+    ("Her podcast, “Salt and Stone,” starts in May.", ["Salt and Stone,"]),
+    ("The singer's new album, “Blue Winter,” came out on Friday.", ["Blue Winter,"]),
+    ("He is the author of a book titled “How to Lose a Boat.”", ["How to Lose a Boat."]),
+    ("She appeared on “Good Evening, Ames” on Monday.", ["Good Evening, Ames"]),
+    ("Ann “Shorty” Lee came third.", ["Shorty"]),
+    ("Tom Becker, who goes by the name “Shorty,” came third.", ["Shorty,"]),
+    ("The so-called “experts” stayed away.", ["experts"]),
+    ("The town has a new “smart” lamp on every street.", ["smart"]),
+    ("The word “home” has three meanings here.", ["home"]),
+    ("The “Save the Bridge” campaign began in March.", ["Save the Bridge"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "terms"), TERMS)
+def test_terms_are_given_only_when_asked_for(text: str, terms: list[str]) -> None:
+    """By default terms are left out; with ``terms`` they come as quotes that nobody says."""
+    assert extract(text) == []
+    given = extract(text, terms=True)
+    assert [quote.text for quote in given] == terms
+    for quote in given:
+        assert (quote.rule, quote.speaker, quote.mention, quote.cue) == ("term", None, None, None)
+
+
+SPEECH = [
+    ("Ann Lee called the plan “absurd.”", ["absurd."]),
+    ("Ann Lee said “No.”", ["No."]),
+    ("“Yes,” Ann Lee said.", ["Yes,"]),
+    ("“Stop!” a man shouted.", ["Stop!"]),
+    ("Ann Lee tweeted: “Happy New Year Everyone”", ["Happy New Year Everyone"]),
+    ("Police described the driver as “calm.”", ["calm."]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SPEECH)
+def test_a_few_words_that_somebody_says_are_no_term(text: str, words: list[str]) -> None:
+    """Short quotations with a speaker are quotations."""
+    assert [quote.text for quote in extract(text)] == words
+
+
+def test_terms_stand_among_the_quotes_in_text_order() -> None:
+    """Asking for terms adds them in their place and changes no quotation."""
+    text = "“We sang,” Ann Lee said of the film “Going Home.”\n\n“We danced,” Tom Becker said."
+    quotes, both = extract(text), extract(text, terms=True)
+    assert [q.text for q in quotes] == ["We sang,", "We danced,"]
+    assert [q.text for q in both] == ["We sang,", "Going Home.", "We danced,"]
+    assert [q for q in both if q.rule != "term"] == quotes
