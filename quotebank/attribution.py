@@ -11,7 +11,7 @@ import attrs
 
 from quotebank.cues import Site
 from quotebank.lexicon import Lexicon
-from quotebank.model import Segment
+from quotebank.model import QuoteKind, Segment
 from quotebank.rules import RULES
 from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage
@@ -33,7 +33,7 @@ def attribute(
             if given is None and (found := rule(scene, s)) is not None:
                 if isinstance(found, Site):
                     found = Attribution(name, found.cue, found.mention)
-                kind = "direct" if scene.is_direct(s) else "mixed"
+                kind: QuoteKind = "direct" if scene.is_direct(s) else "mixed"
                 scene.given[s] = attrs.evolve(found, rule=name, kind=kind)
     return [_shared(scene, s) for s in range(len(segments))]
 

@@ -35,7 +35,11 @@ class Site:
 
 def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
     """All cues outside quotation marks, in text order."""
-    sites = [*_verbs(text, passage, lexicon), *_frames(text, passage, lexicon), *_nouns(text, passage, lexicon)]
+    sites = [
+        *_verbs(text, passage, lexicon),
+        *_frames(text, passage, lexicon),
+        *_nouns(text, passage, lexicon),
+    ]
     return sorted(sites, key=lambda found: found.first)
 
 
@@ -99,7 +103,10 @@ def _verbal(passage: Passage, token: Token) -> bool:
     """A verb, or what the tagger took for a noun though it has a subject or stands as one."""
     if grammar.is_verb(token):
         return token.dep != "prep"
-    return token.tag in {"NN", "NNS", "NNP", "JJ", "IN"} and grammar.child(passage, token.i, grammar.SUBJECT) is not None
+    return (
+        token.tag in {"NN", "NNS", "NNP", "JJ", "IN"}
+        and grammar.child(passage, token.i, grammar.SUBJECT) is not None
+    )
 
 
 def _particles(passage: Passage, i: int) -> dict[str, int]:
@@ -154,7 +161,13 @@ def _origin(passage: Passage, noun: Token) -> int | None:
 
 
 def site(
-    text: str, passage: Passage, kind: SiteKind, first: int, last: int, source: int | None, verb: Verb | None = None
+    text: str,
+    passage: Passage,
+    kind: SiteKind,
+    first: int,
+    last: int,
+    source: int | None,
+    verb: Verb | None = None,
 ) -> Site:
     start, end = passage.tokens[first].start, passage.tokens[last].end
     if source is not None:

@@ -11,7 +11,9 @@ SHARED_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "aux", "auxpass"}
 )
 OBJECT = frozenset({"dobj", "pobj", "attr", "oprd", "appos", "nsubj", "nsubjpass", "npadvmod", "dative"})
-MODIFIER = frozenset({"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"})
+MODIFIER = frozenset(
+    {"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"}
+)
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
@@ -26,7 +28,12 @@ def is_name(token: Token) -> bool:
 
 
 def is_nominal(token: Token) -> bool:
-    return is_name(token) or token.tag.startswith("NN") or token.tag in PRONOUN or token.tag in {"CD", "DT", "WP", "FW"}
+    return (
+        is_name(token)
+        or token.tag.startswith("NN")
+        or token.tag in PRONOUN
+        or token.tag in {"CD", "DT", "WP", "FW"}
+    )
 
 
 def child(passage: Passage, i: int, deps: frozenset[str]) -> int | None:
@@ -83,7 +90,10 @@ def subject(passage: Passage, i: int) -> int | None:
             if token.tag == "VBN":
                 return None
             return head.i if head.segment is None else None
-        if token.lower == "as" and (said := child(passage, head.i, frozenset({"dobj", "nsubjpass"}))) is not None:
+        if (
+            token.lower == "as"
+            and (said := child(passage, head.i, frozenset({"dobj", "nsubjpass"}))) is not None
+        ):
             return said
         if token.dep not in SHARED_SUBJECT and not (is_nominal(token) and token.dep in OBJECT):
             return None
@@ -176,9 +186,9 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
         return _mention(text, tokens, i, i, "pronoun")
     if is_name(head):
         first = last = i
-        while first and _names(tokens[first - 1], head) and _inside(passage, first - 1, i):
+        while first and _of_name(tokens[first - 1]) and _inside(passage, first - 1, i):
             first -= 1
-        while last + 1 < len(tokens) and _names(tokens[last + 1], head) and _inside(passage, last + 1, i):
+        while last + 1 < len(tokens) and _of_name(tokens[last + 1]) and _inside(passage, last + 1, i):
             last += 1
         while tokens[last].tag == "POS":
             last -= 1
@@ -186,7 +196,9 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
     first = last = i
     while first and tokens[first - 1].segment is None and _inside(passage, first - 1, i):
         first -= 1
-    of = next((j for j in head.children if j > i and tokens[j].lower == "of" and tokens[j].segment is None), None)
+    of = next(
+        (j for j in head.children if j > i and tokens[j].lower == "of" and tokens[j].segment is None), None
+    )
     if of == i + 1:
         noun = child(passage, of, frozenset({"pobj"}))
         if noun is not None:
@@ -196,10 +208,11 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
     return _mention(text, tokens, first, last, "nominal")
 
 
-def _names(token: Token, head: Token) -> bool:
-    return token.segment is None and token.tag in {"NNP", "NNPS", "POS", "HYPH"} or (
-        token.segment is None and token.dep == "compound" and token.text[:1].isupper()
+def _of_name(token: Token) -> bool:
+    part = token.tag in {"NNP", "NNPS", "POS", "HYPH"} or (
+        token.dep == "compound" and token.text[:1].isupper()
     )
+    return part and token.segment is None
 
 
 def _inside(passage: Passage, j: int, i: int) -> bool:

@@ -239,7 +239,7 @@ def _class(char: str) -> str:
     if char.isspace():
         return "gap"
     # Invisible signs (a zero-width space, a writing direction) say nothing.
-    return CLASSES.get(char) or ("neutral" if category(char) == "Cf" else "word")
+    return CLASSES.get(char) or ("neutral" if category(char) in {"Cc", "Cf"} else "word")
 
 
 def _stray(text: str, start: int, end: int, beginning: int, sign: str) -> float:

@@ -24,7 +24,7 @@ def check(nlp: Language) -> Language:
     missing = [name for name in ("tagger", "parser") if name not in nlp.pipe_names]
     if missing:
         raise ValueError(
-            f"the pipeline {nlp.meta.get('name', '?')!r} has no {' and no '.join(missing)}, which attribution needs; "
-            f"give one that has (such as spacy.load({MODEL!r})), or none for the default"
+            f"the pipeline {nlp.meta.get('name', '?')!r} has no {' and no '.join(missing)}, which attribution "
+            f"needs; give one that has (such as spacy.load({MODEL!r})), or none for the default"
         )
     return nlp

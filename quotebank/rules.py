@@ -21,10 +21,11 @@ from quotebank.skeleton import Passage, Token
 STRENGTH = {"noun": 0, "weak": 1, "medium": 2, "strong": 3}
 TERM = "term"
 PAUSES = frozenset({",", "—", "–", "-", "--"})
-SIGNATURE = regex.compile(r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M)
+SIGNATURE = regex.compile(
+    r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
+)
 
 Rule = Callable[[Scene, int], Site | Attribution | None]
-
 
 
 def after(scene: Scene, s: int) -> Site | None:
@@ -41,8 +42,15 @@ def after(scene: Scene, s: int) -> Site | None:
     passage = scene.passage(s)
     for site in scene.sites_among(s, region):
         if site.first == region[0].i:
-            return _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
-        if site.kind != "verb" or site.source is None or site.verb is None or "after" not in site.verb.licenses:
+            return (
+                _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
+            )
+        if (
+            site.kind != "verb"
+            or site.source is None
+            or site.verb is None
+            or "after" not in site.verb.licenses
+        ):
             continue
         if _clause_edge(passage, site.source) != region[0].i or _relative(passage, site):
             continue
@@ -76,7 +84,9 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         verb = scene.lexicon.verb(fold(token.text))
         if verb is None or verb.strength != "strong" or "after" not in verb.licenses or token.tag == "VBG":
             continue
-        site = cues.site(scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb)
+        site = cues.site(
+            scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
+        )
         if site.source is not None and region[0].i <= site.source < site.first:
             return site
         if source is not None and source < token.i:
@@ -91,7 +101,9 @@ def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
     if site.source is not None and site.source > site.last:
         return site
     noun = grammar.following_noun(passage, site.last)
-    if noun is None or (passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first):
+    if noun is None or (
+        passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first
+    ):
         return None
     return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
@@ -137,11 +149,10 @@ def colon(scene: Scene, s: int) -> Site | None:
     verbs = [x for x in sites if x.kind == "verb"]
     main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
     strong = [x for x in verbs if _strength(x) == STRENGTH["strong"]]
-    return (_strongest(main) or strong or verbs or sites or [None])[-1]
-
-
-def _strongest(sites: Sequence[Site]) -> list[Site]:
-    return [x for x in sites if _strength(x) == STRENGTH["strong"]]
+    for candidates in ([x for x in main if x in strong], strong, verbs, sites):
+        if candidates:
+            return candidates[-1]
+    return None
 
 
 def label(scene: Scene, s: int) -> Attribution | None:
@@ -170,10 +181,10 @@ def before(scene: Scene, s: int) -> Site | None:
     sites = [x for x in scene.sites_among(s, left) if x.mention and x.kind == "verb"]
     while left and (left[-1].text in {",", "that", ":"} or left[-1].tag == "_SP"):
         left = left[:-1]
-    if sites and left and sites[-1].last == left[-1].i and _strength(sites[-1]) == STRENGTH["strong"]:
-        if scene.is_direct(s) or scene.passage(s).tokens[sites[-1].first].dep == "ROOT":
-            return sites[-1]
-    return None
+    if not sites or not left or sites[-1].last != left[-1].i or _strength(sites[-1]) < STRENGTH["strong"]:
+        return None
+    main = scene.tokens(s)[sites[-1].first].dep == "ROOT"
+    return sites[-1] if main or scene.is_direct(s) else None
 
 
 def tag(scene: Scene, s: int) -> Site | None:
@@ -183,7 +194,11 @@ def tag(scene: Scene, s: int) -> Site | None:
     for site in scene.sites_among(s, sentence):
         if site.verb is None or site.source is None or site.source > site.first:
             continue
-        if _strength(site) < STRENGTH["strong"] or "after" not in site.verb.licenses or _has_clause(passage, site):
+        if (
+            _strength(site) < STRENGTH["strong"]
+            or "after" not in site.verb.licenses
+            or _has_clause(passage, site)
+        ):
             continue
         edge = grammar.left_edge(passage, site.source)
         if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
@@ -201,7 +216,11 @@ def governed(scene: Scene, s: int) -> Site | None:
     tokens = passage.tokens
     by_token = {x.first: x for x in scene.sites[place.passage]}
     top = next(
-        (i for i in range(place.first, place.last + 1) if tokens[tokens[i].head].segment != s and tokens[i].text != '"'),
+        (
+            i
+            for i in range(place.first, place.last + 1)
+            if tokens[tokens[i].head].segment != s and tokens[i].text != '"'
+        ),
         None,
     )
     if top is None:

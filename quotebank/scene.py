@@ -53,7 +53,9 @@ class Scene:
     given: list[Attribution | None]
 
     @classmethod
-    def of(cls, text: str, segments: Sequence[Segment], passages: Sequence[Passage], lexicon: Lexicon) -> Scene:
+    def of(
+        cls, text: str, segments: Sequence[Segment], passages: Sequence[Passage], lexicon: Lexicon
+    ) -> Scene:
         places = [Place(0, 0, 0)] * len(segments)
         for n, passage in enumerate(passages):
             for s, own in groupby(passage.tokens, lambda token: token.segment):

@@ -7,7 +7,7 @@ left knows where it stands in the text. Past this step nothing depends on spaCy.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,9 +28,10 @@ TAIL_WORDS = 2
 MARK = '"'
 # A paragraph longer than this, in code points, is parsed in pieces.
 LONGEST = 4_000
+MASKED = 50  # what a masked quotation is reckoned to leave
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
-SURROGATE = regex.compile(r"\p{Cs}")  # what spaCy cannot encode
+UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}]")  # what spaCy cannot encode, or takes for a letter
 WORD = regex.compile(r"\S+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
 DATELINE = regex.compile(
@@ -106,7 +107,8 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
     for index in indices:
         segment = segments[index]
         copy(at, segment.start, None)
-        copy(segment.start, segment.inner.start, index, MARK if length == 0 or pieces[-1][-1].isspace() else f" {MARK}")
+        apart = not pieces or pieces[-1][-1].isspace()
+        copy(segment.start, segment.inner.start, index, MARK if apart else f" {MARK}")
         words = [m.span() for m in WORD.finditer(text, segment.inner.start, segment.inner.end)]
         if len(words) > HEAD_WORDS + TAIL_WORDS + 1:
             copy(words[0][0], words[HEAD_WORDS][0], index)
@@ -114,10 +116,11 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
         else:
             copy(segment.inner.start, segment.inner.end, index)
         if segment.closed:
-            copy(segment.inner.end, segment.end, index, f"{MARK} " if text[segment.end : segment.end + 1].isalnum() else MARK)
+            glued = text[segment.end : segment.end + 1].isalnum()
+            copy(segment.inner.end, segment.end, index, f"{MARK} " if glued else MARK)
         at = segment.end
     copy(at, paragraph.end, None)
-    masked.text = SURROGATE.sub("\N{REPLACEMENT CHARACTER}", "".join(pieces))
+    masked.text = UNREADABLE.sub(" ", "".join(pieces))
     return masked
 
 
@@ -134,23 +137,29 @@ def masks(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) ->
 
 def _pieces(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) -> Iterator[Span]:
     """The paragraphs, the very long ones cut between sentences or words, never within a segment."""
-    ends = [segment.end for segment in segments]
+    starts = [segment.start for segment in segments]
     for paragraph in paragraphs:
-        start = paragraph.start
-        while paragraph.end - start > LONGEST:
-            near = start + LONGEST
-            holder = bisect_right(ends, near)
-            if holder < len(segments) and segments[holder].start < near:
-                cut = segments[holder].end
-            else:
-                floor = max(start + LONGEST // 2, segments[holder - 1].end if holder else 0)
-                stop = max(text.rfind(f"{mark} ", floor, near) + 1 for mark in ".?!")
-                cut = stop or text.rfind(" ", floor, near) + 1 or near
-            if cut >= paragraph.end:
-                break
-            yield Span(start, cut)
-            start = cut
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        start = at = paragraph.start
+        used = 0
+        for end, following in [(x.start, x.end) for x in segments[first:last]] + [
+            (paragraph.end, paragraph.end)
+        ]:
+            while used + end - at > LONGEST:
+                cut = _cut(text, at, max(at, at + LONGEST - used))
+                if cut > start:
+                    yield Span(start, cut)
+                start = at = cut
+                used = 0
+            used += end - at + MASKED
+            at = following
         yield Span(start, paragraph.end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The last end of a sentence, or else of a word, between ``start`` and ``end``."""
+    stop = max(text.rfind(f"{mark} ", start, end) + 1 for mark in ".?!")
+    return stop or text.rfind(" ", start, end) + 1 or end
 
 
 def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
@@ -159,9 +168,9 @@ def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
     Raises ValueError where ``nlp`` has no parser or no tagger.
     """
     docs: Iterable[Doc] = [_document(m, nlp) for m in batch]
-    for name, component in nlp.pipeline:
+    for name in nlp.pipe_names:
         if name in NEEDED:
-            docs = component.pipe(docs, batch_size=64)
+            docs = nlp.get_pipe(name).pipe(docs, batch_size=64)  # type: ignore[attr-defined]
     return (_passage(m, doc) for m, doc in zip(batch, docs, strict=True))
 
 
@@ -193,7 +202,7 @@ def _passage(masked: Mask, doc: Doc) -> Passage:
                 start, min(start + len(token), source.end), owner, sentence,
             )
         )  # fmt: skip
-    for token in tokens:
-        if token.head != token.i:
-            tokens[token.head].children.append(token.i)
+    for own in tokens:
+        if own.head != own.i:
+            tokens[own.head].children.append(own.i)
     return Passage(masked.span, tokens, masked.segments)

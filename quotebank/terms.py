@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotebank import grammar
 from quotebank.lexicon import Lexicon
-from quotebank.scene import Attribution, Scene
+from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Token
 
 # A term is short; longer words that nobody is seen to say are left without a speaker.
@@ -32,7 +32,9 @@ def title(scene: Scene, s: int) -> Attribution | None:
     if len([w for w in words if w[:1].isupper()]) < 2:
         return Attribution("") if _work(left, scene.lexicon) else None
     last = left[-1] if left else None
-    if last is not None and (last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"} or _work(left, scene.lexicon)):
+    if last is not None and (
+        last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"} or _work(left, scene.lexicon)
+    ):
         return Attribution("") if last.lower != "as" else None
     return Attribution("") if right and right[0].tag in {"NN", "NNS"} else None
 
@@ -41,7 +43,8 @@ def leftover(scene: Scene, s: int) -> Attribution | None:
     """A few words that no cue claims."""
     if len(scene.utterance(s)) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
         return None
-    return Attribution("")
+    alone = scene.words(s)[-1:] in STOPS and not scene.before(s) and not scene.after(s)
+    return None if alone else Attribution("")
 
 
 def is_title_case(words: Sequence[str]) -> bool:
@@ -55,7 +58,11 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
     if not left:
         return False
     last = left[-1]
-    return last.lower in lexicon.naming and (last.tag not in {"VBD", "VBZ", "VBP"}) and last.dep in {"acl", "amod"}
+    return (
+        last.lower in lexicon.naming
+        and (last.tag not in {"VBD", "VBZ", "VBP"})
+        and last.dep in {"acl", "amod"}
+    )
 
 
 def _nickname(left: Sequence[Token], right: Sequence[Token]) -> bool:

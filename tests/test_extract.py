@@ -146,7 +146,7 @@ def test_more_processes_change_nothing() -> None:
     """Two processes give the same quotes in the same order as one."""
     texts = [SPLIT, NONE, OTHER] * 4
     assert list(pipe(texts, batch_size=2, n_process=2)) == list(pipe(texts))
-    pairs = [(WET, 1), (OTHER, 2)]
+    pairs: list[tuple[str | Article, int]] = [(WET, 1), (OTHER, 2)]
     assert list(pipe(pairs, as_tuples=True, batch_size=1, n_process=2)) == list(pipe(pairs, as_tuples=True))
 
 
@@ -191,15 +191,18 @@ def test_a_pipeline_of_ones_own(nlp: Language) -> None:
 
 
 LINE = "“We lost the boat again,” Ruth Alvarez said on Monday. "
+RAIN = "It rained all night. " * 20_000
 MILLION = 1_000_000
+# What has to be parsed throughout is shorter, lest the tests take minutes.
 LONG = {
-    "one paragraph of quotations": LINE * (MILLION // len(LINE)),
-    "many paragraphs": f"{LINE}\n\nIt rained.\n\n" * (MILLION // (len(LINE) + 14)),
+    "paragraphs of quotations": f"{LINE}\n\nIt rained.\n\n" * 300,
+    "unclosed marks and words": " “a" * 2_000,
+    "straight marks and words": ' "a' * 2_000,
+    "unclosed paragraphs": "“Go\n\n" * 1_000,
     "unclosed marks": "“" * MILLION,
-    "unclosed marks and words": " “a" * (MILLION // 3),
-    "straight marks and words": ' "a' * (MILLION // 3),
-    "unclosed paragraphs": "“Go\n\n" * (MILLION // 5),
-    "one giant quotation": f"Ruth Alvarez said: “{'the boat is lost ' * (MILLION // 17)}”",
+    "narration around a quotation": f"{RAIN}{LINE}{RAIN}",
+    "pages around a quotation": f"{RAIN}{LINE}{RAIN}".replace(". I", ".\n\nI"),
+    "one giant quotation": f"Ruth Alvarez said: “{RAIN}{RAIN}”",
     "one giant word quoted": f"Ruth Alvarez said: “{'a' * MILLION}”",
     "one giant word": f"{'a' * MILLION} said: “The boat is lost.”",
     "one giant sentence": f"“We lost the boat,” said {'Ruth Alvarez and ' * (MILLION // 17)}nobody else.",
@@ -209,11 +212,13 @@ LONG = {
 
 
 @pytest.mark.parametrize("shape", LONG)
-def test_a_million_characters_give_an_answer(shape: str) -> None:
-    """Texts of a million characters are read to their end, whatever their shape."""
+def test_long_texts_give_an_answer(shape: str) -> None:
+    """Very long texts are read to their end, whatever their shape, and their quotations are found."""
     text = LONG[shape]
-    for quote in extract(text):
-        assert all(0 <= part.start < part.end <= len(text) for part in quote.parts)
+    quotes = extract(text)
+    assert all(0 <= part.start < part.end <= len(text) for quote in quotes for part in quote.parts)
+    found = [quote for quote in quotes if quote.speaker == "Ruth Alvarez" and quote.text in LINE]
+    assert len(found) >= text.count(LINE)
 
 
 ODD = [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     Text: TypeAlias = str | Doc
+    Item: TypeAlias = Text | Article
 
 
 def extract(
@@ -43,13 +44,13 @@ def extract(
 
 @overload
 def pipe(
-    texts: Iterable[Text], *, as_tuples: Literal[False] = False, batch_size: int = ..., n_process: int = ...,
+    texts: Iterable[Item], *, as_tuples: Literal[False] = False, batch_size: int = ..., n_process: int = ...,
     nlp: Language | None = ..., terms: bool = ...,
 ) -> Iterator[list[Quote]]: ...  # fmt: skip
 @overload
 def pipe(
-    texts: Iterable[tuple[Text, Any]], *, as_tuples: Literal[True], batch_size: int = ..., n_process: int = ...,
-    nlp: Language | None = ..., terms: bool = ...,
+    texts: Iterable[tuple[Item, Any]], *, as_tuples: Literal[True], batch_size: int = ...,
+    n_process: int = ..., nlp: Language | None = ..., terms: bool = ...,
 ) -> Iterator[tuple[list[Quote], Any]]: ...  # fmt: skip
 def pipe(
     texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 16, n_process: int = 1,
@@ -76,7 +77,10 @@ def _run(
 ) -> Iterator[tuple[list[Any], list[list[Quote]]]]:
     if n_process < 2:
         for batch in batches:
-            yield [context for _, context in batch], _extract([_article(text) for text, _ in batch], nlp, terms)
+            yield (
+                [context for _, context in batch],
+                _extract([_article(text) for text, _ in batch], nlp, terms),
+            )
         return
     with ProcessPoolExecutor(n_process) as pool:
         waiting: deque[tuple[list[Any], Future[list[list[Quote]]]]] = deque()
@@ -144,7 +148,9 @@ def _quotes(
     ]
 
 
-def _quote(article: Article, segments: Sequence[Segment], found: Attribution | None, person: Resolution) -> Quote:
+def _quote(
+    article: Article, segments: Sequence[Segment], found: Attribution | None, person: Resolution
+) -> Quote:
     parts = tuple(segment.inner for segment in segments)
     quote = Quote(
         text=" ".join(article.text[part.start : part.end] for part in parts),
