@@ -303,9 +303,16 @@ def _main(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
     for i in sorted(roots, key=lambda i: (passage.tokens[i].head != i, i)):
         site = held.get(i) or cues.generic(scene.text, passage, i)
-        if site.mention:
+        if _can_speak(scene, passage, site):
             return site
     return None
+
+
+def _can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
+    """Whether the source is somebody, not a thing."""
+    if site.source is None or site.mention is None:
+        return False
+    return site.mention.kind != "nominal" or passage.tokens[site.source].lower in scene.lexicon.people
 
 
 def _carried(site: Site | None) -> Attribution | None:
