@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
 
 import attrs
 
@@ -35,29 +32,18 @@ def attribute(
                     found = Attribution(name, found.cue, found.mention)
                 kind: QuoteKind = "direct" if scene.is_direct(s) else "mixed"
                 scene.given[s] = attrs.evolve(found, rule=name, kind=kind)
-    return [_shared(scene, s) for s in range(len(segments))]
+    for utterance in set(scene.utterances):
+        if len(utterance) > 1:
+            _share(scene, utterance)
+    return scene.given
 
 
-def _shared(scene: Scene, s: int) -> Attribution | None:
-    """What the surest rule gave to any paragraph of the utterance that holds segment ``s``."""
-    utterance = scene.utterance(s)
-    given = scene.given[s]
-    if len(utterance) == 1:
-        return given
-    known = [x for n in utterance if (x := scene.given[n]) is not None and x.mention is not None]
-    best = min(known, key=lambda x: ORDER[x.rule], default=given)
-    if best is None:
-        return None if s == utterance[0] else Attribution("continued", joins=True, kind="direct")
-    joins = s > utterance[0] or (given is not None and given.joins)
-    return attrs.evolve(best, joins=joins, kind="direct")
-
-
-@functools.cache
-def _precision() -> dict[str, dict[str, float]]:
-    source = resources.files("quotebank") / "precision.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def confidence(found: Attribution) -> float:
-    """How often the rule was right, on the articles it was measured on, for that kind of quote."""
-    return _precision()[found.rule][found.kind]
+def _share(scene: Scene, utterance: range) -> None:
+    """Give to all paragraphs of one quotation what the surest rule gave to any of them."""
+    known = [x for s in utterance if (x := scene.given[s]) is not None and x.mention is not None]
+    if not known:
+        return
+    best = min(known, key=lambda x: ORDER[x.rule])
+    for s in utterance:
+        given = scene.given[s]
+        scene.given[s] = attrs.evolve(best, joins=given is not None and given.joins, kind="direct")

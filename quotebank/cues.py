@@ -45,7 +45,8 @@ def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
 
 def generic(text: str, passage: Passage, i: int) -> Site:
     """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
-    return site(text, passage, "verb", i, i, grammar.subject(passage, i))
+    source = grammar.agent(passage, i) if grammar.is_passive(passage, i) else grammar.subject(passage, i)
+    return site(text, passage, "verb", i, i, source)
 
 
 def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
@@ -88,11 +89,7 @@ def _quotes_another(passage: Passage, i: int) -> bool:
 def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
-        agent = grammar.agent(passage, i)
-        if agent is not None:
-            return agent
-        if "passive-person" in verb.licenses:
-            return None
+        return grammar.agent(passage, i)
     source = grammar.subject(passage, i)
     if source is None and passage.tokens[i].tag in FINITE:
         source = grammar.preceding_noun(passage, i)

@@ -12,14 +12,15 @@ from quotebank.model import Quote
 FIELDS = (
     "article", "published", "text", "speaker", "start", "end", "parts",
     "mention", "mention_start", "mention_end", "mention_kind",
-    "cue", "cue_start", "cue_end", "kind", "rule", "confidence",
+    "cue", "cue_start", "cue_end", "kind", "rule", "confidence", "chain",
 )  # fmt: skip
 
 
 def to_records(quotes: Iterable[Quote]) -> Iterator[dict[str, Any]]:
     """Give each quote as a flat dict with the keys ``FIELDS``, in that order.
 
-    ``parts`` is a list of ``[start, end]``, ``published`` an ISO date; what a quote lacks is None.
+    ``parts`` is a list of ``[start, end]``, ``chain`` a list of strings, ``published`` an ISO date; what a
+    quote lacks is None.
     """
     for quote in quotes:
         mention, cue = quote.mention, quote.cue
@@ -36,6 +37,7 @@ def to_records(quotes: Iterable[Quote]) -> Iterator[dict[str, Any]]:
             quote.kind,
             quote.rule,
             quote.confidence,
+            list(quote.chain),
         )
         yield dict(zip(FIELDS, values, strict=True))
 
@@ -49,11 +51,11 @@ def write_jsonl(quotes: Iterable[Quote], file: TextIO) -> None:
 def write_csv(quotes: Iterable[Quote], file: TextIO) -> None:
     """Write a header and one row a quote, as RFC 4180 has it.
 
-    ``parts`` is written as in ``12:40 55:80``, what a quote lacks as an empty cell. ``file`` must be
-    open with ``newline=""``, so that line breaks inside a quotation stay as they are.
+    ``parts`` is written as in ``12:40 55:80``, ``chain`` as in ``she > Johnson > Alice Marie Johnson``,
+    what a quote lacks as an empty cell. ``file`` must be open with ``newline=""``, so that line breaks inside a quotation stay as they are.
     """
     writer = csv.DictWriter(file, FIELDS)
     writer.writeheader()
     for record in to_records(quotes):
         parts = " ".join(f"{start}:{end}" for start, end in record["parts"])
-        writer.writerow(record | {"parts": parts})
+        writer.writerow(record | {"parts": parts, "chain": " > ".join(record["chain"])})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import attrs
 
-from quotebank import attribution, coreference, lexicon, marks, pipeline, skeleton
+from quotebank import attribution, confidence, coreference, lexicon, marks, pipeline, skeleton
 from quotebank.coreference import Resolution
 from quotebank.lexicon import Lexicon
 from quotebank.model import Article, Quote, Segment
@@ -26,35 +26,52 @@ if TYPE_CHECKING:
     Item: TypeAlias = Text | Article
 
 
+@attrs.frozen
+class _Wishes:
+    """What the caller asks of every article."""
+
+    nlp: Language | None
+    terms: bool
+    min_confidence: float = attrs.field()
+
+    @min_confidence.validator
+    def _is_probability(self, _: object, value: float) -> None:
+        if not 0 <= value <= 1:
+            raise ValueError(f"min_confidence must be a number from 0 to 1, got {value!r}")
+
+
 def extract(
-    text: Text, *, nlp: Language | None = None, article: Article | str | None = None, terms: bool = False
-) -> list[Quote]:
+    text: Text, *, nlp: Language | None = None, article: Article | str | None = None, terms: bool = False,
+    min_confidence: float = 0.0,
+) -> list[Quote]:  # fmt: skip
     """Find the quotations of one article and who said them, in text order.
 
     ``text`` is a str or a spaCy Doc; offsets in the quotes are half-open and count its code points.
     ``nlp`` is the spaCy pipeline to parse with, by default the English model that comes along.
     ``article`` is what the quotes carry as their source: an Article, or just its id. With ``terms``
     titles, nicknames and scare quotes are given too, as quotes whose ``rule`` is "term".
+    A quote whose confidence is below ``min_confidence`` keeps all but its speaker: what it still states
+    is its mention, and its confidence is that of the mention.
 
     Raises TypeError where ``text`` is neither str nor Doc, ValueError where ``nlp`` lacks a tagger
-    or a parser.
+    or a parser or ``min_confidence`` is not within 0 and 1.
     """
-    return _extract([_article(text, article)], nlp, terms)[0]
+    return _extract([_article(text, article)], _Wishes(nlp, terms, min_confidence))[0]
 
 
 @overload
 def pipe(
     texts: Iterable[Item], *, as_tuples: Literal[False] = False, batch_size: int = ..., n_process: int = ...,
-    nlp: Language | None = ..., terms: bool = ...,
+    nlp: Language | None = ..., terms: bool = ..., min_confidence: float = ...,
 ) -> Iterator[list[Quote]]: ...  # fmt: skip
 @overload
 def pipe(
     texts: Iterable[tuple[Item, Any]], *, as_tuples: Literal[True], batch_size: int = ...,
-    n_process: int = ..., nlp: Language | None = ..., terms: bool = ...,
+    n_process: int = ..., nlp: Language | None = ..., terms: bool = ..., min_confidence: float = ...,
 ) -> Iterator[tuple[list[Quote], Any]]: ...  # fmt: skip
 def pipe(
     texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 16, n_process: int = 1,
-    nlp: Language | None = None, terms: bool = False,
+    nlp: Language | None = None, terms: bool = False, min_confidence: float = 0.0,
 ) -> Iterator[Any]:  # fmt: skip
     """``extract`` over a stream: the quotes of each text, in the order of the texts.
 
@@ -65,28 +82,29 @@ def pipe(
 
     Raises TypeError and ValueError as ``extract`` does, when the text at fault is reached.
     """
+    wishes = _Wishes(nlp, terms, min_confidence)
     pairs: Iterator[tuple[Any, Any]] = iter(texts) if as_tuples else ((text, None) for text in texts)
     batches = iter(lambda: list(islice(pairs, max(batch_size, 1))), [])
-    for contexts, found in _run(batches, nlp, terms, n_process):
+    for contexts, found in _run(batches, wishes, n_process):
         for context, quotes in zip(contexts, found, strict=True):
             yield (quotes, context) if as_tuples else quotes
 
 
 def _run(
-    batches: Iterator[list[tuple[Any, Any]]], nlp: Language | None, terms: bool, n_process: int
+    batches: Iterator[list[tuple[Any, Any]]], wishes: _Wishes, n_process: int
 ) -> Iterator[tuple[list[Any], list[list[Quote]]]]:
     if n_process < 2:
         for batch in batches:
             yield (
                 [context for _, context in batch],
-                _extract([_article(text) for text, _ in batch], nlp, terms),
+                _extract([_article(text) for text, _ in batch], wishes),
             )
         return
     with ProcessPoolExecutor(n_process) as pool:
         waiting: deque[tuple[list[Any], Future[list[list[Quote]]]]] = deque()
         for batch in batches:
             articles = [_article(text) for text, _ in batch]
-            waiting.append(([context for _, context in batch], pool.submit(_extract, articles, nlp, terms)))
+            waiting.append(([context for _, context in batch], pool.submit(_extract, articles, wishes)))
             if len(waiting) > 2 * n_process:
                 contexts, future = waiting.popleft()
                 yield contexts, future.result()
@@ -108,11 +126,11 @@ def _article(text: Any, source: Article | str | None = None) -> Article:
     return Article(text, id=source)
 
 
-def _extract(articles: Sequence[Article], nlp: Language | None, terms: bool) -> list[list[Quote]]:
+def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:
     """The quotes of each article; their passages are parsed together."""
     words = lexicon.load()
-    if nlp is not None:
-        pipeline.check(nlp)
+    if wishes.nlp is not None:
+        pipeline.check(wishes.nlp)
     found = [marks.find(article.text) for article in articles]
     masked = [
         skeleton.masks(article.text, marks.paragraphs(article.text), segments) if segments else []
@@ -120,22 +138,26 @@ def _extract(articles: Sequence[Article], nlp: Language | None, terms: bool) -> 
     ]
     parsed: Iterator[Passage] = iter(())
     if any(masked):
-        parsed = skeleton.parse([m for masks in masked for m in masks], nlp or pipeline.default())
+        parsed = skeleton.parse([m for masks in masked for m in masks], wishes.nlp or pipeline.default())
     return [
-        _quotes(article, segments, list(islice(parsed, len(masks))), words, terms)
+        _quotes(article, segments, list(islice(parsed, len(masks))), words, wishes)
         for article, segments, masks in zip(articles, found, masked, strict=True)
     ]
 
 
 def _quotes(
-    article: Article, segments: Sequence[Segment], passages: Sequence[Passage], words: Lexicon, terms: bool
+    article: Article,
+    segments: Sequence[Segment],
+    passages: Sequence[Passage],
+    words: Lexicon,
+    wishes: _Wishes,
 ) -> list[Quote]:
     given = attribution.attribute(article.text, segments, passages, words)
     utterances: list[list[int]] = []
     for s, found in enumerate(given):
-        if found is not None and found.rule == TERM and not terms:
+        if found is not None and found.rule == TERM and not wishes.terms:
             continue
-        if utterances and found is not None and found.joins:
+        if utterances and (segments[s].continues or (found is not None and found.joins)):
             utterances[-1].append(s)
         else:
             utterances.append([s])
@@ -143,13 +165,17 @@ def _quotes(
     mentions = [found.mention if found else None for found in firsts]
     people = coreference.resolve(article.text, passages, segments, mentions)
     return [
-        _quote(article, [segments[s] for s in utterance], found, person)
+        _quote(article, [segments[s] for s in utterance], found, person, wishes.min_confidence)
         for utterance, found, person in zip(utterances, firsts, people, strict=True)
     ]
 
 
 def _quote(
-    article: Article, segments: Sequence[Segment], found: Attribution | None, person: Resolution
+    article: Article,
+    segments: Sequence[Segment],
+    found: Attribution | None,
+    person: Resolution,
+    min_confidence: float,
 ) -> Quote:
     parts = tuple(segment.inner for segment in segments)
     quote = Quote(
@@ -160,12 +186,17 @@ def _quote(
     )
     if found is None:
         return quote
+    sure = confidence.of_source(found.rule, found.kind)
+    if found.mention is not None and person.name is not None:
+        named = sure * confidence.of_name(found.mention.kind)
+        if named >= min_confidence:
+            quote = attrs.evolve(quote, speaker=person.name, chain=person.chain)
+            sure = named
     return attrs.evolve(
         quote,
-        speaker=person.name,
         mention=found.mention,
         cue=found.cue,
         kind=found.kind,
         rule=found.rule,
-        confidence=attribution.confidence(found),
+        confidence=sure,
     )

@@ -47,8 +47,10 @@ def child(passage: Passage, i: int, deps: frozenset[str]) -> int | None:
 
 def agent(passage: Passage, i: int) -> int | None:
     """The one by whom a passive is done: "was told by an aide"."""
-    by = child(passage, i, frozenset({"agent"}))
-    return None if by is None else child(passage, by, frozenset({"pobj"}))
+    for j in passage.tokens[i].children:
+        if passage.tokens[j].lower == "by" and passage.tokens[j].segment is None:
+            return child(passage, j, frozenset({"pobj"}))
+    return None
 
 
 def is_passive(passage: Passage, i: int) -> bool:
@@ -149,7 +151,11 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
     """
     tokens = passage.tokens
     j = i - 1
-    while j >= 0 and (tokens[j].tag in {"RB", "MD"} or tokens[j].dep in {"aux", "neg", "advmod"}):
+    while (
+        j >= 0
+        and not is_name(tokens[j])
+        and (tokens[j].tag == "RB" or tokens[j].dep in {"aux", "neg", "advmod"})
+    ):
         j -= 1
     if j > 0 and tokens[j].text == ",":
         opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)

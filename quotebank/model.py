@@ -78,7 +78,10 @@ class Quote:
     stands. ``speaker`` is the full name as the article gives it, without title, or None; an
     unnamed source has a ``mention`` and no speaker. ``kind`` is "direct" for a quotation that is a
     sentence of its own, "mixed" for quoted words inside the reporter's sentence. ``rule`` names the
-    rule that attributed the quote and ``confidence`` (0 to 1) how often that rule is right.
+    rule that attributed the quote. ``confidence`` (0 to 1) is the probability that what the quote states
+    is right: its speaker, or its mention where it names no speaker; 0 where it states neither. ``chain``
+    holds the steps from the mention to the speaker, such as ("she", "Johnson", "Alice Marie Johnson"),
+    and is empty where there is no speaker.
     ``article`` and ``published`` come from the article that was given to ``extract``.
     """
 
@@ -90,6 +93,7 @@ class Quote:
     kind: QuoteKind = "direct"
     rule: str | None = None
     confidence: float = 0.0
+    chain: tuple[str, ...] = ()
     article: str | None = None
     published: datetime.date | None = None
 

@@ -76,7 +76,9 @@ def _exclaims(end: str, site: Site) -> bool:
 def after_loose(scene: Scene, s: int) -> Site | None:
     """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
     region = scene.after(s)
-    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region or not region[0].text[:1].isupper():
+    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region:
+        return None
+    if not region[0].text[:1].isupper() and not grammar.is_name(region[0]):
         return None
     passage = scene.passage(s)
     source = grammar.following_noun(passage, region[0].i - 1)
@@ -87,6 +89,8 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         site = cues.site(
             scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
         )
+        if _has_clause(passage, site) or grammar.is_passive(passage, token.i):
+            return site if grammar.agent(passage, token.i) is not None else None
         if site.source is not None and region[0].i <= site.source < site.first:
             return site
         if source is not None and source < token.i:
@@ -142,7 +146,7 @@ def split(scene: Scene, s: int) -> Attribution | None:
 def colon(scene: Scene, s: int) -> Site | None:
     """X said: "Q"."""
     left = scene.before(s)
-    if not left or left[-1].text != ":":
+    if not left or not left[-1].text.endswith(":"):
         return None
     passage = scene.passage(s)
     sites = [x for x in scene.sites_among(s, left) if x.mention]
@@ -158,7 +162,7 @@ def colon(scene: Scene, s: int) -> Site | None:
 def label(scene: Scene, s: int) -> Attribution | None:
     """A name and a colon, with no verb: X: "Q"."""
     left = scene.before(s)
-    return _labelled(scene, scene.passage(s), left) if left and left[-1].text == ":" else None
+    return _labelled(scene, scene.passage(s), left) if left and left[-1].text.endswith(":") else None
 
 
 def _labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
@@ -343,7 +347,7 @@ def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
         return None
     passage = scene.passages[n - 1]
     tokens = [t for t in passage.tokens if not t.text.isspace()]
-    if not tokens or not (tokens[-1].text == ":" or tokens[0].lower == "from"):
+    if not tokens or not (tokens[-1].text.endswith(":") or tokens[0].lower == "from"):
         return None
     return _main(scene, n - 1, tokens) or _labelled(scene, passage, tokens)
 

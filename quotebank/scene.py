@@ -50,6 +50,7 @@ class Scene:
     sites: list[list[Site]]
     places: list[Place]
     sentences: list[list[range]]
+    utterances: list[range]
     given: list[Attribution | None]
 
     @classmethod
@@ -64,7 +65,17 @@ class Scene:
                     places[s] = Place(n, run[0], run[-1])
         sites = [cues.find(text, passage, lexicon) for passage in passages]
         sentences = [_sentences(text, segments, passage.tokens) for passage in passages]
-        return cls(text, segments, passages, lexicon, sites, places, sentences, [None] * len(segments))
+        return cls(
+            text,
+            segments,
+            passages,
+            lexicon,
+            sites,
+            places,
+            sentences,
+            _utterances(segments),
+            [None] * len(segments),
+        )
 
     def passage(self, s: int) -> Passage:
         return self.passages[self.places[s].passage]
@@ -119,15 +130,6 @@ class Scene:
         first, last = tokens[0].i, tokens[-1].i
         return [x for x in self.sites[self.places[s].passage] if first <= x.first <= last]
 
-    def utterance(self, s: int) -> range:
-        """The segments that the open-mark convention makes one quotation with segment ``s``."""
-        first, last = s, s + 1
-        while first and self.segments[first].continues:
-            first -= 1
-        while last < len(self.segments) and self.segments[last].continues:
-            last += 1
-        return range(first, last)
-
     def is_direct(self, s: int) -> bool:
         """Whether the segment is a sentence of its own rather than words within the reporter's."""
         words = self.words(s)
@@ -140,6 +142,16 @@ class Scene:
 
     def _sentence(self, place: Place, i: int) -> range:
         return self.sentences[place.passage][i]
+
+
+def _utterances(segments: Sequence[Segment]) -> list[range]:
+    """For each segment those that the open-mark convention makes one quotation with it."""
+    utterances: list[range] = []
+    for s in range(len(segments)):
+        if s + 1 == len(segments) or not segments[s + 1].continues:
+            utterance = range(len(utterances), s + 1)
+            utterances += [utterance] * len(utterance)
+    return utterances
 
 
 def _sentences(text: str, segments: Sequence[Segment], tokens: Sequence[Token]) -> list[range]:

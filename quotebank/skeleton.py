@@ -146,7 +146,7 @@ def _pieces(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) 
             (paragraph.end, paragraph.end)
         ]:
             while used + end - at > LONGEST:
-                cut = _cut(text, at, max(at, at + LONGEST - used))
+                cut = _cut(text, at, max(at, at + LONGEST - used), end)
                 if cut > start:
                     yield Span(start, cut)
                 start = at = cut
@@ -156,17 +156,22 @@ def _pieces(text: str, paragraphs: Sequence[Span], segments: Sequence[Segment]) 
         yield Span(start, paragraph.end)
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """The last end of a sentence, or else of a word, between ``start`` and ``end``."""
-    stop = max(text.rfind(f"{mark} ", start, end) + 1 for mark in ".?!")
-    return stop or text.rfind(" ", start, end) + 1 or end
+def _cut(text: str, start: int, near: int, end: int) -> int:
+    """Where to cut the narration from ``start`` to ``end``: at the sentence's end closest to ``near``.
+
+    Where no sentence ends there, at the last end of a word before ``near``.
+    """
+    stop = max(text.rfind(f"{mark} ", start, near) + 1 for mark in ".?!")
+    if not stop:
+        stop = min(
+            (n + 1 for mark in ".?!" if (n := text.find(f"{mark} ", near, min(end, near + LONGEST))) >= 0),
+            default=0,
+        )
+    return stop or text.rfind(" ", start, near) + 1 or near
 
 
 def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
-    """Tag and parse masked paragraphs, in order, with the parts of ``nlp`` that this needs.
-
-    Raises ValueError where ``nlp`` has no parser or no tagger.
-    """
+    """Tag and parse masked paragraphs, in order, with the parts of ``nlp`` that this needs."""
     docs: Iterable[Doc] = [_document(m, nlp) for m in batch]
     for name in nlp.pipe_names:
         if name in NEEDED:

@@ -18,7 +18,7 @@ NEAR = 6
 def title(scene: Scene, s: int) -> Attribution | None:
     """The name of a work, a show, a person: "the film “Going Home,”", "Ann “Shorty” Lee"."""
     words = scene.words(s).split()
-    if len(scene.utterance(s)) > 1 or not words or len(words) > LONGEST_TITLE:
+    if len(scene.utterances[s]) > 1 or not words or len(words) > LONGEST_TITLE:
         return None
     place, tokens = scene.places[s], scene.tokens(s)
     left = [t for t in tokens[max(place.first - NEAR, 0) : place.first] if t.segment is None]
@@ -41,7 +41,7 @@ def title(scene: Scene, s: int) -> Attribution | None:
 
 def leftover(scene: Scene, s: int) -> Attribution | None:
     """A few words that no cue claims."""
-    if len(scene.utterance(s)) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
+    if len(scene.utterances[s]) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
         return None
     alone = scene.words(s)[-1:] in STOPS and not scene.before(s) and not scene.after(s)
     return None if alone else Attribution("")
@@ -58,6 +58,8 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
     if not left:
         return False
     last = left[-1]
+    if last.lower == "as":
+        return any(t.lower in lexicon.naming for t in left[-3:-1])
     return (
         last.lower in lexicon.naming
         and (last.tag not in {"VBD", "VBZ", "VBP"})
