@@ -1,6 +1,6 @@
 """How often quotebank is right, on articles whose quotations people have attributed.
 
-    python benchmarks/accuracy.py GOLD.jsonl [--speakers SPEAKERS.jsonl] [--update] [--json]
+    python benchmarks/accuracy.py GOLD.jsonl [--speakers SPEAKERS.jsonl] [--calibration] [--update] [--json]
 
 GOLD holds one article a line: {"id", "text", "segments": [{"start", "end", "words", "attributed",
 "source", "cue"}]}. A segment is a quoted run, marks included; offsets are half-open, in code points;
@@ -15,6 +15,10 @@ A part of a quote and a segment match where the intersection is at least half of
 Precision is over quotebank's answers, recall over the gold. All is given for every segment and for
 those of five words or more, and compared with baseline.json beside this file, under the gold
 file's name: exit code 1 if an F1 is lower. --update writes the figures there.
+
+--calibration tells how far confidence can be trusted, for quotes with a speaker: in tenths of the
+confidence stated, how many there are, its mean, the share that is right, and the gap between the
+two, whose mean weighs each quote alike; then "entity" for every min_confidence of a row of such.
 """
 
 from __future__ import annotations
@@ -33,9 +37,11 @@ import attrs
 
 import quotebank
 from quotebank import Span
+from quotebank.model import MentionKind, QuoteKind
 
 BASELINE = Path(__file__).with_name("baseline.json")
 SIZES = {"all": 0, "five_words": 5}
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95)
 # Figures are rounded to a tenth; less than half of that is no change.
 TOLERANCE = 0.05
 
@@ -80,6 +86,14 @@ class Answer:
     words: int
     mention: Span | None
     speaker: str | None
+    rule: str | None = None
+    kind: QuoteKind = "direct"
+    mention_kind: MentionKind | None = None
+    confidence: float = 0.0
+
+
+# For each article, the segments of the gold and quotebank's answers.
+Results = Sequence[tuple[Sequence[Segment], Sequence[Answer]]]
 
 
 @attrs.define
@@ -142,9 +156,15 @@ def same_name(name: str, right: Iterable[str]) -> bool:
     return False
 
 
+def met_by(answer: Answer, segments: Iterable[Segment]) -> list[Segment]:
+    """Give the segments that the answer matches."""
+    return [s for s in segments if matches(answer.span, s.span)]
+
+
 def well_sourced(answer: Answer, segment: Segment) -> bool:
-    """Tell whether the answer's mention touches the segment's source or cue."""
-    return answer.mention is not None and any(shared(answer.mention, span) for span in segment.evidence)
+    """Tell whether the answer's mention touches the source or cue of the segment, an attributed one."""
+    mention = answer.mention
+    return segment.attributed and mention is not None and any(shared(mention, x) for x in segment.evidence)
 
 
 def well_named(answer: Answer, speaker: Speaker) -> bool:
@@ -154,14 +174,20 @@ def well_named(answer: Answer, speaker: Speaker) -> bool:
     )
 
 
-def score(
-    articles: Iterable[tuple[Sequence[Segment], Sequence[Answer]]], min_words: int
-) -> dict[str, Figures]:
+def naming(answer: Answer, met: Sequence[Segment]) -> bool | None:
+    """Tell whether the answer names the right speaker; None where it names none or the gold leaves it open."""
+    speakers = [s.speaker for s in met if s.speaker]
+    if not answer.speaker or (met and not speakers):
+        return None
+    return any(well_named(answer, s) for s in speakers)
+
+
+def score(articles: Results, min_words: int) -> dict[str, Figures]:
     """Score answers against segments, both of ``min_words`` words or more."""
     detect, attribute, entity = Tally(), Tally(), Tally()
     for segments, every_answer in articles:
         answers = [a for a in every_answer if a.words >= min_words]
-        pairs = [(a, s) for a in answers for s in segments if matches(a.span, s.span)]
+        pairs = [(a, s) for a in answers for s in met_by(a, segments)]
         for segment in segments:
             if segment.words < min_words:
                 continue
@@ -177,11 +203,10 @@ def score(
             met = [s for a, s in pairs if a is answer]
             detect.answer(any(s.attributed for s in met))
             if answer.mention:
-                attribute.answer(any(s.attributed and well_sourced(answer, s) for s in met))
-            speakers = [s.speaker for s in met if s.speaker]
-            left_open = met and not speakers
-            if answer.speaker and not left_open:
-                entity.answer(any(well_named(answer, s) for s in speakers))
+                attribute.answer(any(well_sourced(answer, s) for s in met))
+            named = naming(answer, met)
+            if named is not None:
+                entity.answer(named)
     return {"detect": detect.figures(), "attribute": attribute.figures(), "entity": entity.figures()}
 
 
@@ -204,7 +229,7 @@ def gold_segments(article: Mapping[str, Any], speakers: Mapping[int, Speaker]) -
     return segments
 
 
-def answers_for(text: str) -> list[Answer]:
+def answers_for(text: str, *, terms: bool = False) -> list[Answer]:
     """Extract the quotes of ``text``, one answer for each part."""
     return [
         Answer(
@@ -212,23 +237,77 @@ def answers_for(text: str) -> list[Answer]:
             len(WORD.findall(text[part.start : part.end])),
             Span(quote.mention.start, quote.mention.end) if quote.mention else None,
             quote.speaker,
+            quote.rule,
+            quote.kind,
+            quote.mention.kind if quote.mention else None,
+            quote.confidence,
         )
-        for quote in quotebank.extract(text)
+        for quote in quotebank.extract(text, terms=terms)
         for part in quote.parts
     ]
 
 
-def measure(gold: Path, speakers_file: Path | None) -> Report:
-    """Run quotebank over the gold's articles and score it; without speakers, no "entity"."""
+def run(gold: Path, speakers_file: Path | None, *, terms: bool = False) -> Results:
+    """Run quotebank over the gold's articles."""
     speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
     for row in read(speakers_file) if speakers_file else ():
         speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
-    articles = [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"])) for a in read(gold)]
-    report = {size: score(articles, min_words) for size, min_words in SIZES.items()}
-    if speakers_file is None:
+    return [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"], terms=terms)) for a in read(gold)]
+
+
+def measure(results: Results, *, with_speakers: bool) -> Report:
+    """Score the answers in each size; without speakers, no "entity"."""
+    report = {size: score(results, min_words) for size, min_words in SIZES.items()}
+    if not with_speakers:
         for measures in report.values():
             del measures["entity"]
     return report
+
+
+def tenths(results: Results, min_words: int) -> list[tuple[int, float, float]]:
+    """For each tenth of the confidence stated, from the lowest: quotes, mean confidence, share right."""
+    groups: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for segments, answers in results:
+        for answer in answers:
+            named = naming(answer, met_by(answer, segments))
+            if answer.words >= min_words and named is not None:
+                groups[min(int(10 * answer.confidence), 9)].append((answer.confidence, named))
+    return [
+        (len(group), sum(stated for stated, _ in group) / len(group), sum(r for _, r in group) / len(group))
+        for _, group in sorted(groups.items())
+    ]
+
+
+def mean_gap(rows: Sequence[tuple[int, float, float]]) -> float:
+    """Weigh by its quotes the distance of every tenth's confidence from its share right."""
+    return sum(n * abs(stated - right) for n, stated, right in rows) / max(sum(n for n, _, _ in rows), 1)
+
+
+def withheld(results: Results, min_confidence: float) -> Results:
+    """Take the speaker from every answer that ``min_confidence`` would take it from."""
+    return [
+        (segments, [a if a.confidence >= min_confidence else attrs.evolve(a, speaker=None) for a in answers])
+        for segments, answers in results
+    ]
+
+
+def calibration(results: Results) -> str:
+    """Lay out how stated confidence and truth agree, and what each threshold buys."""
+    lines = []
+    for size, min_words in SIZES.items():
+        rows = tenths(results, min_words)
+        lines += [
+            f"{size:11}stated {100 * stated:5.1f}  right {100 * right:5.1f}  of {n}"
+            for n, stated, right in rows
+        ]
+        lines.append(f"{size:11}mean gap {100 * mean_gap(rows):.1f}")
+        for threshold in THRESHOLDS:
+            f = score(withheld(results, threshold), min_words)["entity"]
+            lines.append(
+                f"{size:11}min_confidence {threshold:4.2f}  entity P {f['P']:5.1f}  R {f['R']:5.1f}"
+                f"   predicted {f['predicted']}"
+            )
+    return "\n".join(lines)
 
 
 def fallen(report: Report, baseline: Report) -> list[str]:
@@ -258,16 +337,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--speakers", type=Path)
+    parser.add_argument("--calibration", action="store_true", help="judge confidence too")
     parser.add_argument("--update", action="store_true", help="make these figures the baseline")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
+    if args.calibration and not args.speakers:
+        parser.error("--calibration needs --speakers: it judges full names")
     for path in (args.gold, args.speakers):
         if path and not path.is_file():
             print(f"skipped: no such file: {path}", file=sys.stderr)
             return 0
 
-    report = measure(args.gold, args.speakers)
+    results = run(args.gold, args.speakers)
+    report = measure(results, with_speakers=args.speakers is not None)
     print(json.dumps(report) if args.json else table(report))
+    if args.calibration:
+        print(calibration(results), file=sys.stderr if args.json else sys.stdout)
 
     name = args.gold.stem
     baselines: dict[str, Report] = json.loads(BASELINE.read_text()) if BASELINE.is_file() else {}

@@ -188,7 +188,7 @@ def _quote(
         return quote
     sure = confidence.of_source(found.rule, found.kind)
     if found.mention is not None and person.name is not None:
-        named = sure * confidence.of_name(found.mention.kind)
+        named = round(sure * confidence.of_name(found.mention.kind), 3)
         if named >= min_confidence:
             quote = attrs.evolve(quote, speaker=person.name, chain=person.chain)
             sure = named

@@ -46,11 +46,19 @@ def child(passage: Passage, i: int, deps: frozenset[str]) -> int | None:
 
 
 def agent(passage: Passage, i: int) -> int | None:
-    """The one by whom a passive is done: "was told by an aide"."""
-    for j in passage.tokens[i].children:
-        if passage.tokens[j].lower == "by" and passage.tokens[j].segment is None:
-            return child(passage, j, frozenset({"pobj"}))
-    return None
+    """The one by whom a passive is done: "was told by an aide", "was called “q” by an aide"."""
+    tokens = passage.tokens
+    by = next((j for j in tokens[i].children if tokens[j].lower == "by" and tokens[j].segment is None), None)
+    if by is None:
+        between = (
+            t for t in tokens[i + 1 :] if t.segment is None and t.lower not in {"as", "a", "an", "the"}
+        )
+        following = next(between, None)
+        by = following.i if following is not None and following.lower == "by" else None
+    if by is None:
+        return None
+    noun = child(passage, by, frozenset({"pobj"}))
+    return following_noun(passage, by) if noun is None else noun
 
 
 def is_passive(passage: Passage, i: int) -> bool:
@@ -173,11 +181,12 @@ def following_noun(passage: Passage, i: int) -> int | None:
         token = tokens[j]
         last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
         if is_nominal(token) and (last or token.tag not in {"DT", "CD"}):
-            while tokens[token.head].i > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
-                if token.dep == "poss" and tokens[token.head].segment is not None:
+            while token.head > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
+                head = tokens[token.head]
+                if head.segment is not None or not is_nominal(head):
                     break
-                token = tokens[token.head]
-            return token.i if token.segment is None and is_nominal(token) else None
+                token = head
+            return token.i
         if token.tag not in {"DT", "JJ", "JJS", "CD", "RB", "PRP$", "POS", "HYPH", "VBN", "VBG"}:
             return None
         j += 1

@@ -285,17 +285,23 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
     """A sentence of its own after another quotation in the paragraph."""
     earlier = scene.earlier(s)
     given = None if earlier is None else scene.given[earlier]
-    if given is None or any(grammar.is_verb(t) for t in scene.before(s)):
+    if given is None or any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
         return None
     return attrs.evolve(given, cue=None, joins=False)
 
 
 def narrated(scene: Scene, s: int) -> Attribution | None:
     """A sentence of its own after the reporter's sentence on the speaker."""
-    gap = scene.gap(s)
+    gap, earlier = scene.gap(s), scene.earlier(s)
     if scene.before(s) or not gap:
         return None
-    return _carried(_main(scene, scene.places[s].passage, gap))
+    site = _main(scene, scene.places[s].passage, gap)
+    given = None if earlier is None else scene.given[earlier]
+    if site is None or site.mention is None:
+        return None
+    if given is not None and given.mention is not None and site.mention.kind != "name":
+        return None
+    return Attribution("", None, site.mention)
 
 
 def _main(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
@@ -317,11 +323,6 @@ def _can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
     if site.source is None or site.mention is None:
         return False
     return site.mention.kind != "nominal" or passage.tokens[site.source].lower in scene.lexicon.people
-
-
-def _carried(site: Site | None) -> Attribution | None:
-    """The speaker of a cue that stands in an earlier sentence, which is no cue of the quotation."""
-    return None if site is None else Attribution("", None, site.mention)
 
 
 def subject_of_sentence(scene: Scene, s: int) -> Site | None:
@@ -372,7 +373,8 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     given = scene.given[passage.segments[-1]] if passage.segments else None
     if given is not None and given.mention is not None:
         return attrs.evolve(given, cue=None, joins=False)
-    return _carried(_main(scene, n - 1, passage.tokens))
+    site = _main(scene, n - 1, passage.tokens)
+    return None if site is None else Attribution("", None, site.mention)
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -390,8 +392,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according", according),
     ("label", label),
     ("left", left),
-    ("follow-paragraph", follow_paragraph),
     ("narrated", narrated),
+    ("follow-paragraph", follow_paragraph),
     (TERM, terms.leftover),
     ("right", right),
     ("subject", subject_of_sentence),
