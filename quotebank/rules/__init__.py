@@ -1,0 +1,40 @@
+"""The rules of attribution, in order from the surest to the loosest.
+
+A rule looks at one segment in its scene and gives the cue that owns it, or an attribution, or
+passes. It sees what the rules before it have given to every segment. Rules hold no word lists:
+those are in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotebank.cues import Site
+from quotebank.rules import across, beside, terms, within
+from quotebank.scene import Attribution, Scene
+
+Rule = Callable[[Scene, int], Site | Attribution | None]
+
+TERM = "term"
+RULES: tuple[tuple[str, Rule], ...] = (
+    (TERM, terms.title),
+    ("signature", beside.signature),
+    ("after", beside.after),
+    ("split", beside.split),
+    ("colon", beside.colon),
+    ("before", beside.before),
+    ("after-loose", beside.after_loose),
+    ("split", beside.split),
+    ("colon-paragraph", across.colon_paragraph),
+    ("tag", within.tag),
+    ("governed", within.governed),
+    ("according", within.according),
+    ("label", beside.label),
+    ("left", within.left),
+    ("narrated", across.narrated),
+    ("follow-paragraph", across.follow_paragraph),
+    (TERM, terms.leftover),
+    ("right", within.right),
+    ("subject", within.subject),
+    ("paragraph-before", across.paragraph_before),
+)

@@ -1,0 +1,181 @@
+"""Rules of a cue that stands right beside the quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from quotebank import cues, grammar
+from quotebank.cues import FINITE, Site
+from quotebank.lexicon import fold
+from quotebank.model import Mention
+from quotebank.scene import STOPS, Attribution, Scene
+from quotebank.skeleton import Passage, Token
+
+PAUSES = frozenset({",", "—", "–", "-", "--"})
+SIGNATURE = regex.compile(
+    r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
+)
+
+
+def signature(scene: Scene, s: int) -> Attribution | None:
+    """A dash and a name after the quotation, or on the line below: "Q." - X."""
+    if scene.before(s):
+        return None
+    found = SIGNATURE.match(scene.text, scene.segments[s].end)
+    if found is None:
+        return None
+    start, end = found.span("source")
+    return Attribution("", None, Mention(scene.text[start:end], start, end, "name"))
+
+
+def after(scene: Scene, s: int) -> Site | None:
+    """ "Q," X said; "Q," said X."""
+    region = scene.after(s)
+    end = scene.words(s)[-1:]
+    if end == "." or not region:
+        return None
+    comma = end in PAUSES or region[0].text in PAUSES
+    while region and (region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or region[0].lower == "as"):
+        region = region[1:]
+    if not region:
+        return None
+    passage = scene.passage(s)
+    for site in scene.sites_among(s, region):
+        if site.first == region[0].i:
+            return (
+                _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
+            )
+        if (
+            site.kind != "verb"
+            or site.source is None
+            or site.verb is None
+            or "after" not in site.verb.licenses
+        ):
+            continue
+        if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
+            continue
+        if (comma or _exclaims(end, site)) and not cues.has_clause(passage, site):
+            return site
+    return None
+
+
+def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
+    passage = scene.passage(s)
+    if passage.tokens[site.first].tag == "VBG":
+        return None
+    if site.source is not None and site.source > site.last:
+        return site
+    noun = grammar.following_noun(passage, site.last)
+    if noun is None or (
+        passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first
+    ):
+        return None
+    return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
+
+
+def _clause_edge(passage: Passage, source: int) -> int:
+    """Where the clause of the source begins: with its subject, where the source is the object."""
+    tokens = passage.tokens
+    if tokens[source].dep == "dobj":
+        subject = grammar.subject(passage, tokens[source].head)
+        source = source if subject is None else subject
+    return grammar.left_edge(passage, source)
+
+
+def _exclaims(end: str, site: Site) -> bool:
+    """Whether a quotation that ends its own sentence is followed by a cue, not by another sentence."""
+    return end in {"?", "!", "…"} and site.verb is not None and site.verb.group != "gesture"
+
+
+def after_loose(scene: Scene, s: int) -> Site | None:
+    """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
+    region = scene.after(s)
+    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region:
+        return None
+    if not region[0].text[:1].isupper() and not grammar.is_name(region[0]):
+        return None
+    passage = scene.passage(s)
+    source = grammar.following_noun(passage, region[0].i - 1)
+    for token in region[1:]:
+        verb = scene.lexicon.verb(fold(token.text))
+        if verb is None or verb.strength != "strong" or "after" not in verb.licenses or token.tag == "VBG":
+            continue
+        site = cues.site(
+            scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
+        )
+        if cues.has_clause(passage, site) or grammar.is_passive(passage, token.i):
+            return site if grammar.agent(passage, token.i) is not None else None
+        if site.source is not None and region[0].i <= site.source < site.first:
+            return site
+        if source is not None and source < token.i:
+            return cues.site(scene.text, passage, "verb", token.i, token.i, source, verb)
+    return None
+
+
+def split(scene: Scene, s: int) -> Attribution | None:
+    """ "Q," X said. "Q." and "Q," X said, "Q": the second half."""
+    earlier = scene.earlier(s)
+    given = None if earlier is None else scene.given[earlier]
+    if given is None or given.cue is None:
+        return None
+    gap = scene.gap(s)
+    if not gap or not gap[0].start <= given.cue.start < gap[-1].end:
+        return None
+    verbs = [x for x in scene.sites_among(s, gap) if x.kind == "verb" and x.mention]
+    if gap[-1].text not in STOPS and verbs and verbs[-1].cue.start > given.cue.start:
+        return None
+    ends = [t.i for t in gap if t.text in STOPS]
+    if ends and ends[0] != gap[-1].i:
+        return None
+    return attrs.evolve(given, joins=True)
+
+
+def colon(scene: Scene, s: int) -> Site | None:
+    """X said: "Q"."""
+    left = scene.before(s)
+    if not left or not left[-1].text.endswith(":"):
+        return None
+    passage = scene.passage(s)
+    sites = [x for x in scene.sites_among(s, left) if x.mention]
+    verbs = [x for x in sites if x.kind == "verb"]
+    main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
+    strong = [x for x in verbs if x.says]
+    for candidates in ([x for x in main if x in strong], strong, verbs, sites):
+        if candidates:
+            return candidates[-1]
+    return None
+
+
+def label(scene: Scene, s: int) -> Attribution | None:
+    """A name and a colon, with no verb: X: "Q"."""
+    left = scene.before(s)
+    return labelled(scene, scene.passage(s), left) if left and left[-1].text.endswith(":") else None
+
+
+def before(scene: Scene, s: int) -> Site | None:
+    """X said, "Q"; X said "Q"."""
+    left = scene.before(s)
+    if not left:
+        return None
+    sites = [x for x in scene.sites_among(s, left) if x.mention and x.kind == "verb"]
+    while left and (left[-1].text in {",", "that", ":"} or left[-1].tag == "_SP"):
+        left = left[:-1]
+    if not sites or not left or sites[-1].last != left[-1].i or not sites[-1].says:
+        return None
+    main = scene.tokens(s)[sites[-1].first].dep == "ROOT"
+    return sites[-1] if main or scene.is_direct(s) else None
+
+
+def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
+    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
+    dash = max((t.i for t in tokens if t.text in PAUSES - {","}), default=tokens[0].i - 1)
+    tokens = [t for t in tokens if t.i > dash and t.segment is None]
+    if not tokens or any(t.tag in FINITE for t in tokens):
+        return None
+    source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
+    if source is None:
+        source = grammar.following_noun(passage, tokens[0].i - 1)
+    return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))

@@ -1,0 +1,105 @@
+"""Rules of words quoted within the reporter's own sentence."""
+
+from __future__ import annotations
+
+from quotebank import cues, grammar
+from quotebank.cues import Site
+from quotebank.scene import Scene
+
+
+def tag(scene: Scene, s: int) -> Site | None:
+    """A cue set off by commas holds the whole sentence: the plan, X said, was a "q"."""
+    sentence = scene.sentence(s)
+    tokens, passage = scene.tokens(s), scene.passage(s)
+    for site in scene.sites_among(s, sentence):
+        if site.verb is None or site.source is None or site.source > site.first:
+            continue
+        if not site.says or "after" not in site.verb.licenses or cues.has_clause(passage, site):
+            continue
+        edge = grammar.left_edge(passage, site.source)
+        if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
+            continue
+        following = site.last + 1
+        if following > sentence[-1].i or tokens[following].text == ",":
+            return site
+    return None
+
+
+def governed(scene: Scene, s: int) -> Site | None:
+    """A cue above the segment in the parse: X said he had a "q"."""
+    place = scene.places[s]
+    passage = scene.passages[place.passage]
+    tokens = passage.tokens
+    by_token = {x.first: x for x in scene.sites[place.passage]}
+    top = next(
+        (
+            i
+            for i in range(place.first, place.last + 1)
+            if tokens[tokens[i].head].segment != s and tokens[i].text != '"'
+        ),
+        None,
+    )
+    if top is None:
+        return None
+    best: Site | None = None
+    seen = set()
+    adjunct = False  # whether the way up has left the cue's own clause
+    i = top
+    while i not in seen:
+        seen.add(i)
+        token = tokens[i]
+        i = token.head
+        adjunct = adjunct or token.dep in {"relcl", "prep"}
+        site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
+        if site is None or not site.mention or token.dep in grammar.SUBJECT:
+            continue
+        if best is None or (token.dep != "conj" and _outweighs(site, best)):
+            best = site
+    return best
+
+
+def _outweighs(above: Site, below: Site) -> bool:
+    """Whether of two cues, one above the other, the upper is the one that reports the words.
+
+    "He said he would ask for": a verb of saying outweighs the weaker ones below it, and one whose
+    source is not named outright gives way to the verb of saying above.
+    """
+    if above.strength != below.strength:
+        return above.strength > below.strength
+    named = below.mention is not None and below.mention.kind == "name"
+    return not named and below.says
+
+
+def according(scene: Scene, s: int) -> Site | None:
+    """A frame anywhere in the sentence: according to X, it was "q"."""
+    sentence = [*scene.before(s), *scene.after(s)]
+    frames = [x for x in scene.sites_among(s, sentence) if x.kind == "frame"]
+    return frames[0] if frames else None
+
+
+def left(scene: Scene, s: int) -> Site | None:
+    """The surest cue to the left in the sentence, the nearest of equals."""
+    sites = [x for x in scene.sites_among(s, scene.before(s)) if x.mention]
+    return max(sites, key=lambda x: (x.strength, x.first), default=None)
+
+
+def right(scene: Scene, s: int) -> Site | None:
+    """The nearest cue to the right in the sentence."""
+    sites = [x for x in scene.sites_among(s, scene.after(s)) if x.mention]
+    return sites[0] if sites else None
+
+
+def subject(scene: Scene, s: int) -> Site | None:
+    """Quoted words under a verb that is no cue."""
+    place = scene.places[s]
+    passage = scene.passages[place.passage]
+    tokens = passage.tokens
+    i, seen = place.first, set()
+    while i not in seen:
+        seen.add(i)
+        if tokens[i].segment is None and grammar.is_verb(tokens[i]):
+            site = cues.generic(scene.text, passage, i)
+            if site is not None and site.mention:
+                return site
+        i = tokens[i].head
+    return None

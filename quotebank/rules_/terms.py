@@ -1,0 +1,87 @@
+"""Titles, names and scare quotes: marked words that are not a quotation of anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotebank import grammar
+from quotebank.lexicon import Lexicon
+from quotebank.scene import STOPS, Attribution, Scene
+from quotebank.skeleton import Token
+
+# A term is short; longer words that nobody is seen to say are left without a speaker.
+LONGEST_TERM = 4
+LONGEST_TITLE = 12
+NEAR = 6
+
+
+def title(scene: Scene, s: int) -> Attribution | None:
+    """The name of a work, a show, a person: "the film “Going Home,”", "Ann “Shorty” Lee"."""
+    words = scene.words(s).split()
+    if len(scene.utterances[s]) > 1 or not words or len(words) > LONGEST_TITLE:
+        return None
+    place, tokens = scene.places[s], scene.tokens(s)
+    left = [t for t in tokens[max(place.first - NEAR, 0) : place.first] if t.segment is None]
+    right = [t for t in tokens[place.last + 1 : place.last + 1 + NEAR] if t.segment is None]
+    if _named(left, scene.lexicon):
+        return Attribution("")
+    if not is_title_case(words):
+        return None
+    if _nickname(left, right) or _work_follows(right, scene.lexicon):
+        return Attribution("")
+    if len([w for w in words if w[:1].isupper()]) < 2:
+        return Attribution("") if _work(left, scene.lexicon) else None
+    last = left[-1] if left else None
+    if last is not None and (
+        last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"} or _work(left, scene.lexicon)
+    ):
+        return Attribution("") if last.lower != "as" else None
+    return Attribution("") if right and right[0].tag in {"NN", "NNS"} else None
+
+
+def leftover(scene: Scene, s: int) -> Attribution | None:
+    """A few words that no cue claims."""
+    if len(scene.utterances[s]) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
+        return None
+    alone = scene.words(s)[-1:] in STOPS and not scene.before(s) and not scene.after(s)
+    return None if alone else Attribution("")
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Whether words are set as in a title: all capitalised but for the little ones."""
+    words = [w for w in words if w[:1].isalnum()]
+    return bool(words) and not words[0][0].islower() and all(not w[0].islower() or len(w) <= 4 for w in words)
+
+
+def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "so-called", "a book titled": a participle of naming that hangs on a noun."""
+    if not left:
+        return False
+    last = left[-1]
+    if last.lower == "as":
+        return any(t.lower in lexicon.naming for t in left[-3:-1])
+    return (
+        last.lower in lexicon.naming
+        and (last.tag not in {"VBD", "VBZ", "VBP"})
+        and last.dep in {"acl", "amod"}
+    )
+
+
+def _nickname(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    return bool(left and right) and left[-1].tag == right[0].tag == "NNP"
+
+
+def _work(left: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "the show X", "her book, X"."""
+    words = [t.lower for t in left if t.text != ","]
+    return bool(words) and words[-1] in lexicon.works
+
+
+def _work_follows(right: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "“X” podcast", "“X,” a documentary on"."""
+    for token in right:
+        if token.lower in lexicon.works:
+            return True
+        if grammar.is_verb(token) or token.tag in {"PRP", "IN"} or token.text in {".", ";", ":"}:
+            return False
+    return False
