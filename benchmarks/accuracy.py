@@ -36,8 +36,9 @@ from typing import Any
 import attrs
 
 import quotebank
-from quotebank import Span
-from quotebank.model import MentionKind, QuoteKind
+from quotebank import Span, confidence
+from quotebank.confidence import Naming
+from quotebank.model import QuoteKind
 
 BASELINE = Path(__file__).with_name("baseline.json")
 SIZES = {"all": 0, "five_words": 5}
@@ -88,7 +89,7 @@ class Answer:
     speaker: str | None
     rule: str | None = None
     kind: QuoteKind = "direct"
-    mention_kind: MentionKind | None = None
+    naming: Naming | None = None
     confidence: float = 0.0
 
 
@@ -174,8 +175,8 @@ def well_named(answer: Answer, speaker: Speaker) -> bool:
     )
 
 
-def naming(answer: Answer, met: Sequence[Segment]) -> bool | None:
-    """Tell whether the answer names the right speaker; None where it names none or the gold leaves it open."""
+def is_named(answer: Answer, met: Sequence[Segment]) -> bool | None:
+    """Tell whether the name given is right; None where none is given or the gold leaves it open."""
     speakers = [s.speaker for s in met if s.speaker]
     if not answer.speaker or (met and not speakers):
         return None
@@ -204,7 +205,7 @@ def score(articles: Results, min_words: int) -> dict[str, Figures]:
             detect.answer(any(s.attributed for s in met))
             if answer.mention:
                 attribute.answer(any(well_sourced(answer, s) for s in met))
-            named = naming(answer, met)
+            named = is_named(answer, met)
             if named is not None:
                 entity.answer(named)
     return {"detect": detect.figures(), "attribute": attribute.figures(), "entity": entity.figures()}
@@ -229,7 +230,7 @@ def gold_segments(article: Mapping[str, Any], speakers: Mapping[int, Speaker]) -
     return segments
 
 
-def answers_for(text: str, *, terms: bool = False) -> list[Answer]:
+def answers_for(text: str) -> list[Answer]:
     """Extract the quotes of ``text``, one answer for each part."""
     return [
         Answer(
@@ -239,20 +240,20 @@ def answers_for(text: str, *, terms: bool = False) -> list[Answer]:
             quote.speaker,
             quote.rule,
             quote.kind,
-            quote.mention.kind if quote.mention else None,
+            confidence.naming(quote.mention, quote.speaker) if quote.mention and quote.speaker else None,
             quote.confidence,
         )
-        for quote in quotebank.extract(text, terms=terms)
+        for quote in quotebank.extract(text)
         for part in quote.parts
     ]
 
 
-def run(gold: Path, speakers_file: Path | None, *, terms: bool = False) -> Results:
+def run(gold: Path, speakers_file: Path | None) -> Results:
     """Run quotebank over the gold's articles."""
     speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
     for row in read(speakers_file) if speakers_file else ():
         speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
-    return [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"], terms=terms)) for a in read(gold)]
+    return [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"])) for a in read(gold)]
 
 
 def measure(results: Results, *, with_speakers: bool) -> Report:
@@ -269,7 +270,7 @@ def tenths(results: Results, min_words: int) -> list[tuple[int, float, float]]:
     groups: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for segments, answers in results:
         for answer in answers:
-            named = naming(answer, met_by(answer, segments))
+            named = is_named(answer, met_by(answer, segments))
             if answer.words >= min_words and named is not None:
                 groups[min(int(10 * answer.confidence), 9)].append((answer.confidence, named))
     return [

@@ -88,7 +88,10 @@ def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
     tokens = [m.span() for m in _TOKEN.finditer(run)]
     words = [fold(run[a:b]) for a, b in tokens]
-    while words and _is_lead(words[0], len(words)):
+    first_name = _begins_with_given(words)
+    while words and not first_name and _is_lead(words[0], len(words)):
+        if words[0] in load().body_leads and _body_words(words):
+            break
         del words[0], tokens[0]
     if not words:
         return ()
@@ -100,7 +103,9 @@ def pieces(run: str) -> tuple[Piece, ...]:
         del words[:body], tokens[:body]
     group: list[int] = []
     for i, word in enumerate((*words, None)):
-        if word is not None and _may_name(word, run[slice(*tokens[i])], [words[j] for j in group]):
+        if word is not None and (
+            first_name or _may_name(word, run[slice(*tokens[i])], [words[j] for j in group])
+        ):
             group.append(i)
         elif group:
             out.append(_piece(run, [tokens[j] for j in group], [words[j] for j in group]))
@@ -122,6 +127,21 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
     return before[-1] in lexicon.titles or (len(before) == 1 and before[0] in lexicon.given_names)
 
 
+def _begins_with_given(words: list[str]) -> bool:
+    """Whether a run of two is a name that begins like a date or a people: "April Ross", "Christian Lee"."""
+    lexicon = load()
+    if len(words) != 2 or words[0] not in lexicon.also_given:
+        return False
+    others = (
+        lexicon.not_names,
+        lexicon.nationalities,
+        lexicon.organisation_words,
+        lexicon.titles,
+        lexicon.people,
+    )
+    return not any(words[1] in other or words[1].removesuffix("s") in other for other in others)
+
+
 def _is_lead(word: str, of: int) -> bool:
     """Whether ``word`` may begin a run of ``of`` words without being of the name: "But", "Asked"."""
     lexicon = load()
@@ -138,7 +158,7 @@ def _body_words(words: list[str]) -> int:
     if not last or (at is not None and at >= last - 1):
         return 0
     # "Mayor Don Guardian"
-    if at is not None and at == last - 3 and last == len(words) and words[-2] in lexicon.given_names:
+    if at is not None and at >= last - 3 and last == len(words) and words[-2] in lexicon.given_names:
         return 0
     return last if len(words) > last + 1 and words[last] in lexicon.given_names else len(words)
 
@@ -149,7 +169,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str]) -> Piece |
     titled = at is not None
     if words[-1] in lexicon.titles and words[0] not in lexicon.given_names and not titled:
         return None
-    if len(words) - (at or 0) > 2 and words[-1] in lexicon.works:
+    if len(words) - (at or 0) > 2 and words[-1] in lexicon.works and not names.is_given(words[0]):
         del words[-1], tokens[-1]
     if at is None:
         at = _given(words)
@@ -186,7 +206,7 @@ def _given(words: list[str]) -> int:
     if words[0] in lexicon.given_names:
         return 0
     for at in range(1, len(words) - 1):
-        if words[at] in lexicon.given_names:
+        if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
             return at if at > 2 or before in lexicon.places or before in lexicon.people else 0
     return 0

@@ -14,8 +14,8 @@ import attrs
 import regex
 
 from quotebank import names
-from quotebank.capitals import Piece, found
-from quotebank.lexicon import Gender
+from quotebank.capitals import Piece, found, pieces
+from quotebank.lexicon import Gender, load
 from quotebank.model import Segment
 from quotebank.names import Name
 
@@ -27,6 +27,9 @@ LEAD = 3
 BY_TITLE = 5
 BY_GIVEN_NAME = 4
 
+LONGEST_WORD = 30
+
+_NEXT_WORD = regex.compile(r"[ \u00a0-](\w+)")
 ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
 
 
@@ -174,9 +177,14 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
     # Full names first, those in running text before those in headlines; then what is left of them.
     order = sorted(first, key=lambda key: (len(key[0].words) < 2, not counts[key], first[key][0]))
     known = {key: result.admit(first[key][1], counts[key]) for key in order}
+    hidden = _hidden_surnames(text, result.entities)
+    bearers = [(start, piece, known[piece.name, piece.body]) for start, piece, _ in names_found]
+    if hidden:
+        bearers = [bearer for bearer in bearers if bearer[0] not in hidden]
+        bearers += [(start, piece, entity) for start, (piece, entity) in hidden.items()]
+        bearers.sort(key=lambda bearer: bearer[0])
     ends = [s.end for s in segments]
-    for start, piece, _ in names_found:
-        entity = known[piece.name, piece.body]
+    for start, piece, entity in bearers:
         if entity is None:
             continue
         at = bisect_right(ends, start)
@@ -186,6 +194,33 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         result.starts.append(start)
         entity.place = entity.place or start
     return result
+
+
+def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece, Entity]]:
+    """Where a surname stands that alone looks like no person's: "Guardian said" after "Don Guardian"."""
+    places: dict[int, tuple[Piece, Entity]] = {}
+    for entity in entities:
+        name = entity.principal
+        if entity.body or not entity.sure or name is None or len(name.words) < 2:
+            continue
+        surname = name.text.split()[-1]
+        alone = pieces(surname)
+        if (alone and not alone[0].body) or not surname[0].isupper():
+            continue
+        parsed = Name(surname, (names.plain(surname),))
+        piece = Piece(0, 0, len(surname), parsed, False, False)
+        for match in regex.finditer(
+            rf"(?<!\b(?:[Tt]he|\p{{Lu}}[\p{{L}}.]*) ){regex.escape(surname)}(?!\w)", text
+        ):
+            if _may_follow(text[match.end() : match.end() + LONGEST_WORD]):
+                places[match.start()] = piece, entity
+    return places
+
+
+def _may_follow(rest: str) -> bool:
+    """Whether a name may stand before ``rest``: a mark or a verb, not a noun."""
+    word = _NEXT_WORD.match(rest)
+    return word is None or load().verb(word[1]) is not None
 
 
 def _handles(name: Name) -> list[str]:

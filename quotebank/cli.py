@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,11 +19,13 @@ from rich.table import Table
 from rich.text import Text
 
 import quotebank
-from quotebank import export, reading
+from quotebank import explanation, export, reading
 from quotebank.model import Quote
 
 # The width of a table that goes to a file or a pipe, where no terminal tells one.
 PAGE_WIDTH = 140
+# So much of a quotation's words, in characters, serves to tell it from others.
+EXCERPT = 80
 # Fewer articles than this are done before a progress bar would be read.
 MANY_ARTICLES = 20
 
@@ -63,6 +66,13 @@ def extract(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
     ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="Name a speaker only where it is as likely as this to be right."),
+    ] = 0.0,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each attribution rests on, in place of the table.")
+    ] = False,
 ) -> None:
     """Print every quotation of the articles at PATH... with its speaker.
 
@@ -75,6 +85,7 @@ def extract(
       quotebank extract article.txt
       quotebank extract articles/ --format csv --output quotes.csv
       quotebank extract articles.jsonl --format jsonl > quotes.jsonl
+      quotebank extract article.txt --explain
       quotebank extract - < article.txt
 
     \b
@@ -83,16 +94,21 @@ def extract(
       1  standard output was closed before the end
       2  wrong usage, input that cannot be used, or a file that cannot be written
     """
+    if explain and format is not Format.table:
+        raise typer.BadParameter(f"cannot be given with --format {format}", param_hint="--explain")
     try:
         files = reading.sources(paths)
         if output is not None and any(file.path and _same(file.path, output) for file in files):
             raise reading.InputError(f"{output}: both an input and the output")
         with _opened(output) as out:
-            quotes = _quotes(files, bar=sys.stderr.isatty() and (format is Format.table or not out.isatty()))
+            shown = sys.stderr.isatty() and (format is Format.table or not out.isatty())
+            quotes = _quotes(files, min_confidence, bar=shown and not explain)
             if format is Format.jsonl:
                 export.write_jsonl(quotes, out)
             elif format is Format.csv:
                 export.write_csv(quotes, out)
+            elif explain:
+                _write_explanations(quotes, out)
             else:
                 _write_table(quotes, out)
     except reading.InputError as error:
@@ -120,7 +136,7 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         yield file
 
 
-def _quotes(files: list[reading.Source], bar: bool) -> Iterator[Quote]:
+def _quotes(files: list[reading.Source], min_confidence: float, bar: bool) -> Iterator[Quote]:
     total = reading.count(files)
     articles = track(
         reading.articles(files),
@@ -130,7 +146,7 @@ def _quotes(files: list[reading.Source], bar: bool) -> Iterator[Quote]:
         transient=True,
         disable=not bar or total < MANY_ARTICLES,
     )
-    for quotes in quotebank.pipe(articles):
+    for quotes in quotebank.pipe(articles, min_confidence=min_confidence):
         yield from quotes
 
 
@@ -143,6 +159,17 @@ def _write_table(quotes: Iterable[Quote], out: TextIO) -> None:
         cells = (quote.article or "", quote.speaker or "", quote.text, " · ".join(evidence))
         table.add_row(*(Text(_printable(cell)) for cell in cells))
     Console(file=out, width=None if out.isatty() else PAGE_WIDTH).print(table)
+
+
+def _write_explanations(quotes: Iterable[Quote], out: TextIO) -> None:
+    console = Console(file=out, soft_wrap=True, highlight=False)
+    for quote in quotes:
+        words = textwrap.shorten(_printable(quote.text), EXCERPT, placeholder=" …")
+        place = f"{_printable(quote.article or '')}:{quote.start}"
+        console.print(Text.assemble((f"“{words}”", "bold"), "  ", (place, "dim")))
+        for heading, found in explanation.explain(quote):
+            console.print(Text.assemble((f"  {heading:<12}", "cyan"), _printable(found)))
+        console.print()
 
 
 def _printable(text: str) -> str:

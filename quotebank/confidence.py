@@ -5,25 +5,50 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
-from quotebank.model import MentionKind, QuoteKind
+from quotebank.model import Mention, QuoteKind
+
+# What the rules are measured on apart: a few words are harder, whether a sentence of their own or not.
+Sort = Literal["direct", "mixed", "short"]
+SHORT = 5
+
+# How a speaker's name was come by: it stands in the mention in full; the mention is a part of it; it is
+# one word and the article has no more; or the mention is no name.
+Naming = Literal["full", "short", "alone", "pronoun", "nominal"]
 
 
-def of_source(rule: str, kind: QuoteKind) -> float:
-    """How often the rule found the right source for quotes of that kind, on the articles it was measured on.
+def sort(words: int, kind: QuoteKind) -> Sort:
+    """The sort of a quotation: "short" where it has fewer than ``SHORT`` words, else its kind."""
+    return "short" if words < SHORT else kind
+
+
+def of_source(rule: str, words: int, kind: QuoteKind) -> float:
+    """How often the rule found the right source for such a quotation, on the articles it was measured on.
 
     A rule that has not been measured has the figure of all rules together.
     """
     figures = _figures()
-    share: float = figures["rule"].get(rule, figures["all"])[kind]
+    share: float = figures["rule"].get(rule, figures["all"])[sort(words, kind)]
     return share
 
 
-def of_name(kind: MentionKind) -> float:
-    """How often the full name given for a mention of that kind was right, where the mention was right."""
-    share: float = _figures()["resolution"][kind]
-    return share
+def naming(mention: Mention, name: str) -> Naming:
+    """How the name was come by from the mention."""
+    if mention.kind != "name":
+        return mention.kind
+    if len(name.split()) == 1:
+        return "alone"
+    return "full" if name in mention.text else "short"
+
+
+def of_name(source: float, mention: Mention, name: str) -> float:
+    """How likely the name is right, where its mention is the right source with probability ``source``.
+
+    A mention that is not the source may still be one of the same speaker.
+    """
+    figures: dict[str, float] = _figures()["resolution"]
+    return round(source * figures[naming(mention, name)] + (1 - source) * figures["astray"], 3)
 
 
 @functools.cache

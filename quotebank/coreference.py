@@ -16,33 +16,33 @@ from typing import Literal
 import attrs
 import regex
 
-from quotebank import heads, names, roles
+from quotebank import byline, grammar, heads, names, roles, things
 from quotebank.cast import Cast, Entity, Occurrence, cast
+from quotebank.introductions import Introductions
 from quotebank.lexicon import Gender, fold, load
 from quotebank.model import Mention, Segment
-from quotebank.roles import Role
-from quotebank.salience import QUOTED, SPEAKER, SUBJECT, WEIGHT, Salience, weight
+from quotebank.salience import (
+    MAIN_SUBJECT,
+    OBJECT,
+    PROMINENT,
+    QUOTED,
+    SPEAKER,
+    SUBJECT,
+    WEIGHT,
+    Salience,
+    weight,
+)
 from quotebank.skeleton import Passage, Token
 
-OBJECT = frozenset({"dobj", "dative"})
-# Occurrences of one name that are read for a description, and people of one description compared.
-DESCRIBED = 4
-PEERS = 100
 LONGEST_NAME = 60
+LONGEST_TITLE = 20
 # How far into a phrase the name that heads it is looked for, in characters.
 LONGEST_MENTION = 500
-# How far into a text a byline may stand.
-BYLINE = 600
-# How much a description tells of a gender, in votes; a pronoun has one vote.
-BY_ROLE = 3
-
-_BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
-_NOTE = regex.compile(r",? (?:is|was|are|teaches|writes|served)\b")
-# A name after a noun, which then speaks for both: "Her daughter, Ann".
-_APPOSED = regex.compile(r",? \p{Lu}")
 
 # Something that happens in the text: where, its rank among what happens there, what, an index or an end.
-Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "pronoun", "mention"], int]
+# A person or a body of the cast, the name of a body that is none of the cast, or nobody.
+Identity = Entity | str | None
+Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "thing", "pronoun", "mention"], int]
 
 
 @attrs.frozen
@@ -83,14 +83,14 @@ class _Reader:
         self.salience = Salience()
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
-        self.described: dict[str, dict[Entity, list[Role]]] = {}
-        # The capitalised words of all that is said of somebody: "Ohio", "Democrat".
-        self.proper: dict[Entity, set[str]] = {}
-        self.nameless: dict[str, Entity] = {}
+        self.introductions = Introductions(text, self.cast)
+        # Who was last behind a report, a campaign, a group.
+        self.behind: dict[str, Identity] = {}
+        # Who is behind the document or body that was the last subject, in this paragraph or the one before.
+        self.topics: list[Identity] = [None, None]
 
     def read(self) -> dict[Mention, Resolution]:
         events = sorted(self.events())
-        self.describe()
         self.vote(events)
         resolutions = {}
         for at, _, what, index in events:
@@ -98,13 +98,19 @@ class _Reader:
                 self.salience.new_sentence()
             elif what == "paragraph":
                 self.salience.new_paragraph()
+                self.topics = [self.topics[-1], None]
             elif what == "name":
                 occurrence = self.cast.occurrences[index]
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
+                if occurrence.entity.body and not occurrence.quoted:
+                    self.introduce_body(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
-                self.spoken_of(self.by_role(phrase, at) or self.by_noun(phrase), index, phrase)
+                who = self.by_introduction(phrase, at) or self.by_epithet(phrase)
+                self.spoken_of(who, index, phrase)
+            elif what == "thing":
+                self.take_in(*self.tokens[index])
             elif what == "pronoun":
                 self.spoken_of(self.antecedent(self.gender_at(at, index), index), index, None)
             else:
@@ -125,10 +131,15 @@ class _Reader:
                 yield at, 0, "sentence", 0
         for i, occurrence in enumerate(self.cast.occurrences):
             yield occurrence.start, 1, "name", i
+        ends = {m.end for m in self.mentions}
         for end, (passage, token) in self.tokens.items():
-            noun = token.dep in SUBJECT and token.tag == "NN" and _is_person(token.lower)
-            if noun and not _APPOSED.match(self.text, end):
+            if token.tag != "NN":
+                continue
+            noun = token.dep in SUBJECT and _is_person(token.lower)
+            if noun and end not in ends and not _apposed().match(self.text, end):
                 yield passage.tokens[_first(passage, token)].start, 1, "noun", end
+            elif things.is_thing(token.lower):
+                yield end, 1, "thing", end
         for i, mention in enumerate(self.mentions):
             # A pronoun is read before its own place is heard, a phrase after the names in it.
             before = _is_pronoun(mention)
@@ -137,22 +148,6 @@ class _Reader:
     def is_quoted(self, at: int) -> bool:
         i = bisect_right(self.segment_starts, at) - 1
         return i >= 0 and at < self.segments[i].end
-
-    def describe(self) -> None:
-        """Gather what the article says that people are."""
-        seen: Counter[Entity] = Counter()
-        for occurrence in self.cast.occurrences:
-            entity = occurrence.entity
-            seen[entity] += 1
-            if entity.body or seen[entity] > DESCRIBED:
-                continue
-            title = occurrence.piece.name.title
-            for role in roles.roles(self.text, occurrence.lead, occurrence.end, title):
-                self.described.setdefault(role.noun, {}).setdefault(entity, []).append(role)
-                self.proper.setdefault(entity, set()).update(role.proper)
-                entity.sure = True
-                if role.gender:
-                    entity.votes[role.gender] += BY_ROLE
 
     def vote(self, events: list[Event]) -> None:
         """Let pronouns tell the gender of the name right before them, where nothing else tells it."""
@@ -167,7 +162,7 @@ class _Reader:
                     last = occurrence.entity
                     if not last.sure and self.acts(occurrence):
                         self.actors[last] += 1
-                        last.sure = self.actors[last] > 1
+                        last.sure = self.actors[last] > 1 or names.is_given(occurrence.piece.name.first)
             elif what == "pronoun" and last in unknown:
                 last.votes[self.gender_at(at, index)] += 1
 
@@ -192,12 +187,15 @@ class _Reader:
         return WEIGHT["poss" if self.text[end : end + 1] in "'’" else "dative"]
 
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:
-        if entity is not None:
-            self.salience.mention(entity, self.weight(end), phrase)
+        weight = self.weight(end)
+        # Who has no name matters only as what the sentence is about: not "a man" in an aside.
+        if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
+            self.salience.mention(entity, weight, phrase)
 
     def antecedent(self, gender: Gender, end: int) -> Entity | None:
         """The person or body that a third-person pronoun ending at ``end`` stands for."""
-        return self.salience.pick(gender, self.rivals(end), self.actors)
+        least = PROMINENT if gender == "n" else 0.0
+        return self.salience.pick(gender, self.rivals(end), self.actors, least)
 
     def rivals(self, end: int) -> set[Entity]:
         """Those who do to the pronoun what its verb says, or it to them: in "Lee told her" she is not Lee."""
@@ -215,32 +213,111 @@ class _Reader:
         return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end == token.end]
 
     def solve(self, mention: Mention) -> Resolution:
-        name: str | None = None
-        if _is_pronoun(mention):
-            entity = self.by_pronoun(mention)
-        else:
-            entity, name = self.by_name(mention)
-            if entity is None and name is None:
-                entity = self.by_role(mention.text, mention.start) or self.by_noun(mention.text)
-        if entity is None:
+        who = self.identify(mention)
+        name = self.full_name(who)
+        if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
-        name = entity.name
-        if entity.body and name:
-            at = entity.place
-            name = heads.whole_body(self.text, at, at, at + len(name), at + LONGEST_NAME)
-        chain = _chain(mention.text, self.salience.phrase(entity), name)
-        self.salience.mention(entity, SPEAKER, mention.text if name is None else None)
+        chain = _chain(mention.text, self.salience.phrase(who), name)
+        self.salience.mention(who, SPEAKER, mention.text if name is None else None)
         return Resolution(name, chain)
 
-    def by_pronoun(self, mention: Mention) -> Entity | None:
+    def identify(self, mention: Mention) -> Identity:
+        if _is_pronoun(mention):
+            return self.by_pronoun(mention)
+        return (
+            self.by_name(mention)
+            or self.by_thing(mention)
+            or self.by_introduction(mention.text, mention.start)
+            or self.by_epithet(mention.text)
+        )
+
+    def full_name(self, who: Identity) -> str | None:
+        if isinstance(who, Entity) and not who.body:
+            return who.name
+        name = self.body_name(who) if isinstance(who, Entity) else who
+        if name is None or " " in name:
+            return name
+        word = names.plain(name)
+        longer = (self.body_name(e) for e in self.cast.by_word.get(word, ()) if e.body and e.surname == word)
+        full = next((body for body in longer if " " in body), None)
+        return full or heads.spelled_out(self.text, name) or name
+
+    def body_name(self, body: Entity) -> str:
+        start, name = body.place, body.name or ""
+        return heads.whole_body(self.text, start, start, start + len(name), start + LONGEST_NAME)
+
+    def by_introduction(self, phrase: str, start: int) -> Entity | None:
+        return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(phrase)
+
+    def by_epithet(self, phrase: str) -> Entity | None:
+        return self.introductions.epithet(phrase, self.salience, self.actors)
+
+    def by_thing(self, mention: Mention) -> Identity:
+        """Who is behind a report or an ad, or what body "the campaign" is."""
+        found = things.phrase_head(self.tokens, mention)
+        if found is None or not things.is_thing(found[1].lower):
+            return None
+        own = self.owner(*found)
+        if own is not None:
+            return own
+        noun = found[1].lower
+        if not roles.is_definite(mention.text):
+            return None
+        known = self.behind.get(noun)
+        if known is None and noun in load().any_body:
+            return self.salience.pick("n")
+        return known
+
+    def take_in(self, passage: Passage, token: Token) -> None:
+        """Note who is behind a document or a body that the text speaks of."""
+        own = self.owner(passage, token)
+        if own is not None:
+            self.behind[token.lower] = own
+        if token.dep in SUBJECT:
+            self.topics[-1] = self.behind.get(token.lower)
+
+    def owner(self, passage: Passage, token: Token) -> Identity:
+        """The author of a document, the body that is called by its owner's name."""
+        if things.is_document(token.lower):
+            at = things.owner(passage, token.i)
+            return None if at is None else self.author(passage, at)
+        at = grammar.possessor(passage, token.i)
+        if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
+            mention = grammar.mention(self.text, passage, token.i)
+            return self.by_name(mention)
+        who = self.by_pronoun(grammar.mention(self.text, passage, at))
+        return things.possessed(self.text, who, token.lower) if isinstance(who, Entity) else None
+
+    def author(self, passage: Passage, at: int) -> Identity:
+        """Whom the token ``at`` means, if a document is from them."""
+        mention = grammar.mention(self.text, passage, at)
+        if _is_pronoun(mention):
+            return self.by_pronoun(mention)
+        return (
+            self.by_name(mention)
+            or self.behind.get(passage.tokens[at].lower)
+            or self.introductions.named(mention.text, mention.start, self.salience)
+            or self.by_epithet(mention.text)
+        )
+
+    def introduce_body(self, occurrence: Occurrence) -> None:
+        """Note what kind of body a name is: "Port Office" and "Acme, a company of Ames"."""
+        for noun in roles.bodies(self.text, occurrence.end, occurrence.piece.name):
+            self.behind[noun] = occurrence.entity
+
+    def by_pronoun(self, mention: Mention) -> Identity:
         pronoun = load().pronouns.get(mention.text.strip().lower())
         if pronoun is None:
             return self.by_relative(mention)
-        if pronoun.number != "sg":
+        if pronoun.person == 1 and pronoun.number == "sg":
+            return byline.author(self.text, self.cast)
+        if pronoun.person != 3:
             return None
-        if pronoun.person == 1:
-            return self.author()
-        return self.antecedent(pronoun.gender, mention.end) if pronoun.gender else None
+        # "They" may be a body; of people whom it stands for nobody is the speaker.
+        gender = pronoun.gender or "n"
+        return self.antecedent(gender, mention.end) or (
+            self.topics[-1] or self.topics[0] if gender == "n" else None
+        )
 
     def by_relative(self, mention: Mention) -> Entity | None:
         """Whom "who" goes back to: the name that its clause hangs on."""
@@ -258,44 +335,36 @@ class _Reader:
             near.append(head)
         return next((o.entity for token in near for o in self.named(token)), None)
 
-    def author(self) -> Entity | None:
-        """The writer of a first-person article, if a byline or a note below it names one."""
-        byline = _BYLINE.search(self.text, 0, BYLINE)
-        if byline:
-            for occurrence in self.cast.within(byline.end(), byline.end() + 1):
-                return occurrence.entity
-        note = self.text.rstrip().rfind("\n") + 1
-        for occurrence in self.cast.within(note, note + LONGEST_NAME):
-            full = len(occurrence.piece.name.words) > 1
-            if full and occurrence.lead == note and _NOTE.match(self.text, occurrence.end):
-                return occurrence.entity
-        return None
-
-    def by_name(self, mention: Mention) -> tuple[Entity | None, str | None]:
+    def by_name(self, mention: Mention) -> Identity:
         """Whose name heads the phrase; or else the name of a body that is nobody of the cast."""
         if mention.text.startswith("@"):
-            return self.by_handle(mention), mention.text
+            return self.by_handle(mention) or mention.text
         quoted = self.is_quoted(mention.start)
+        # A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
         inside = [
             o
-            for o in self.cast.within(mention.start, min(mention.end, mention.start + LONGEST_MENTION))
-            if o.end <= mention.end and o.quoted <= quoted
+            for o in self.cast.within(
+                mention.start, min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
+            )
+            if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
         ]
         head = heads.head(self.text, self.tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
-                return None, heads.possessed_body(self.text, mention, inside)
-            name = names.parse(mention.text)
-            entity = self.cast.bearer(name) if name else None
-            return entity, None if entity else heads.capitalised(mention.text)
+                return heads.possessed_body(self.text, mention, inside)
+            # Titles alone may be a surname: "Baron".
+            name = names.parse(mention.text) or names.Name(mention.text, (names.plain(mention.text),))
+            return self.cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
             start = mention.start
-            return None, heads.whole_body(self.text, start, head.start, head.end, mention.end)
+            return heads.whole_body(self.text, start, head.start, head.end, mention.end)
+        if not head.entity.sure and heads.is_people(head.piece.name.text):
+            return None
         if not head.entity.sure and " " not in head.piece.name.text:
             longer = heads.capitalised(mention.text)
             if longer and " " in longer:
-                return None, longer
-        return head.entity, None
+                return longer
+        return head.entity
 
     def by_handle(self, mention: Mention) -> Entity | None:
         """Whose first and last name a handle spells: "@TheAnnLee"."""
@@ -305,36 +374,6 @@ class _Reader:
             if len(words) > 1 and words[0] + words[-1] in letters:
                 return entity
         return None
-
-    def by_role(self, phrase: str, start: int) -> Entity | None:
-        """The person whom the article introduced by the role that the phrase at ``start`` names."""
-        role = roles.read(phrase) if roles.is_definite(phrase) else None
-        if role is None:
-            return None
-        best, most = None, (0, 0.0)
-        for entity, theirs in list(self.described.get(role.noun, {}).items())[:PEERS]:
-            proper = self.proper[entity]
-            if entity.place > start or (role.proper and proper and proper.isdisjoint(role.proper)):
-                continue
-            rank = (max(len(role.words & r.words) for r in theirs), self.salience.of(entity))
-            if rank > most:
-                best, most = entity, rank
-        return best
-
-    def by_noun(self, phrase: str) -> Entity | None:
-        """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
-
-        None for a definite phrase of which there was no word before: it may be anyone's epithet.
-        """
-        role = roles.read(phrase)
-        if role is None:
-            return None
-        if phrase.lower().startswith("the "):
-            return self.nameless.get(role.noun)
-        entity = self.nameless[role.noun] = Entity(body=False, sure=True)
-        if role.gender:
-            entity.votes[role.gender] += BY_ROLE
-        return entity
 
 
 @functools.cache
@@ -346,6 +385,12 @@ def _landmarks() -> regex.Pattern[str]:
         rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n)|"
         r"(?P<sentence>[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{Lu}))"
     )
+
+
+@functools.cache
+def _apposed() -> regex.Pattern[str]:
+    """A name after a noun, which then speaks for both: "Her daughter, Ann", "a man named Ross"."""
+    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
 
 
 def _is_abbreviation(text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from quotebank.model import Cue, Mention
 from quotebank.skeleton import Passage, Token
 
 SiteKind = Literal["verb", "noun", "frame"]
+STRENGTHS = ("weak", "medium", "strong")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -31,6 +32,16 @@ class Site:
     source: int | None
     mention: Mention | None
     verb: Verb | None = None
+
+    @property
+    def strength(self) -> int:
+        """How surely the cue means that somebody speaks: 0 a noun, 3 a verb of saying."""
+        return STRENGTHS.index(self.verb.strength) + 1 if self.verb else 0
+
+    @property
+    def says(self) -> bool:
+        """Whether the cue is a verb of saying."""
+        return self.strength == len(STRENGTHS)
 
 
 def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
@@ -172,3 +183,12 @@ def site(
         source = source if aside is None else aside
     mention = None if source is None else grammar.mention(text, passage, source)
     return Site(kind, first, last, Cue(text[start:end], start, end), source, mention, verb)
+
+
+def has_clause(passage: Passage, site: Site) -> bool:
+    """Whether the cue has words of the reporter's for its object, so that it is not a mere tag."""
+    tokens = passage.tokens
+    return any(
+        j > site.last and tokens[j].dep in {"ccomp", "xcomp"} and tokens[j].segment is None
+        for j in tokens[site.first].children
+    )

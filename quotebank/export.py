@@ -52,7 +52,8 @@ def write_csv(quotes: Iterable[Quote], file: TextIO) -> None:
     """Write a header and one row a quote, as RFC 4180 has it.
 
     ``parts`` is written as in ``12:40 55:80``, ``chain`` as in ``she > Johnson > Alice Marie Johnson``,
-    what a quote lacks as an empty cell. ``file`` must be open with ``newline=""``, so that line breaks inside a quotation stay as they are.
+    what a quote lacks as an empty cell. ``file`` must be open with ``newline=""``, so that line breaks
+    inside a quotation stay as they are.
     """
     writer = csv.DictWriter(file, FIELDS)
     writer.writeheader()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import attrs
 
-from quotebank import attribution, confidence, coreference, lexicon, marks, pipeline, skeleton
+from quotebank import attribution, confidence, coreference, lexicon, marks, pipeline, skeleton, transcripts
 from quotebank.coreference import Resolution
 from quotebank.lexicon import Lexicon
 from quotebank.model import Article, Quote, Segment
@@ -131,7 +131,7 @@ def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:
     words = lexicon.load()
     if wishes.nlp is not None:
         pipeline.check(wishes.nlp)
-    found = [marks.find(article.text) for article in articles]
+    found = [transcripts.labelled(article.text, marks.find(article.text)) for article in articles]
     masked = [
         skeleton.masks(article.text, marks.paragraphs(article.text), segments) if segments else []
         for article, segments in zip(articles, found, strict=True)
@@ -186,9 +186,9 @@ def _quote(
     )
     if found is None:
         return quote
-    sure = confidence.of_source(found.rule, found.kind)
+    sure = confidence.of_source(found.rule, len(quote.text.split()), found.kind)
     if found.mention is not None and person.name is not None:
-        named = round(sure * confidence.of_name(found.mention.kind), 3)
+        named = confidence.of_name(sure, found.mention, person.name)
         if named >= min_confidence:
             quote = attrs.evolve(quote, speaker=person.name, chain=person.chain)
             sure = named

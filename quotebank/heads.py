@@ -9,6 +9,7 @@ import regex
 from quotebank.cast import Occurrence
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
+from quotebank.names import POSSESSIVE
 from quotebank.skeleton import Passage, Token
 
 # What follows a name that only modifies another noun: "Lee's campaign", "the Lee campaign".
@@ -22,13 +23,16 @@ _HANGS = regex.compile(
     r"(?:^|\s)(?:of|for|at|in|on|from|with|to|by|about|against|near|like|than|under|inside|including"
     r"|who|whose|that|which|is|was)\s"
 )
-_PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*"
+# A full stop after two small letters ends the sentence.
+_PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*(?<!\p{Ll}\p{Ll}\.)(?<!['’]s)(?<!['’])"
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
+# The last word with a capital, small words after it.
+_INITIAL = regex.compile(r"(?<!\S)(\p{Lu})[\p{L}&.’'-]*(?: \p{Ll}{1,3})*\s?$")
 
 # The longest name of a body, in characters.
 LONGEST = 100
@@ -67,12 +71,28 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
     "Institute" is "National Institute of Ports and Harbors" where the text has that.
     """
     before = _CAPITALS.search(text, max(begin, start - LONGEST), start)
-    start = before.start() if before else start
+    if before:
+        first = before.group().partition(" ")[0]
+        start = before.start() + (len(first) + 1 if fold(first) in load().indefinites else 0)
     joined = _BODY_AND.match(text, start, limit)
     if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words:
         return joined.group()
     plain = _BODY.match(text, start, limit)
     return plain.group() if plain and plain.end() > end else text[start:end]
+
+
+def spelled_out(text: str, acronym: str) -> str | None:
+    """The name that ``acronym`` stands for: "Port Safety Office" where the text has "(PSO)" after it."""
+    at = text.find(f" ({acronym})")
+    if at < 0 or not acronym.isupper():
+        return None
+    begin = at
+    for letter in reversed(acronym):
+        found = _INITIAL.search(text, max(0, at - LONGEST), begin)
+        if found is None or found[1] != letter:
+            return None
+        begin = found.start(1)
+    return text[begin:at]
 
 
 def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) -> str | None:
@@ -90,10 +110,11 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    return None if match is None or any(map(_is_people, match[1].split())) else match[1]
+    return None if match is None or is_people(match[1].rpartition(" ")[2]) else POSSESSIVE.sub("", match[1])
 
 
-def _is_people(word: str) -> bool:
+def is_people(word: str) -> bool:
+    """Whether a capitalised word is for people or one of a people, no name: "Attorneys", "Latinos"."""
     lexicon = load()
     word = fold(word)
     singular = word.removesuffix("s")

@@ -29,7 +29,8 @@ class Segment:
 
     ``start`` and ``end`` hold the marks, ``inner`` leaves them out. ``closed`` is False where no
     closing mark was found and the segment ends with its paragraph. ``continues`` is True where the
-    open-mark convention makes this segment the next paragraph of the segment before it.
+    open-mark convention makes this segment the next paragraph of the segment before it. ``label``
+    is where a transcript names the speaker at the head of the quoted words; ``inner`` leaves it out.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Segment:
     inner: Span
     closed: bool = True
     continues: bool = False
+    label: Span | None = None
 
 
 @attrs.frozen

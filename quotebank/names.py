@@ -115,10 +115,11 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
 
 def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: int) -> bool:
     """Whether a title is a name here: "Don Ross", "Mr. King", but not "Judge Ross" nor "Mr. Speaker"."""
-    given = fold(words[at]) in lexicon.given_names
+    word = fold(words[at])
     if at + width == len(words):
-        return at > 0 and (given or not title.role)
-    return given and not title.role and len(words) == 2
+        return at > 0 and word not in lexicon.vocatives
+    last = len(words) - at == 2
+    return last and word in lexicon.given_names and (not title.role or word in lexicon.title_names)
 
 
 def is_given(word: str) -> bool:
@@ -152,6 +153,9 @@ def can_be_one(a: Name, b: Name) -> bool:
     short, long = sorted((a, b), key=lambda name: (len(name.words), name.words != name.surname))
     if short.words == short.surname:
         return _is_part(short, long)
+    # The double surname alone: "Vega Ruiz" for "Ana Vega Ruiz".
+    if short.words == long.words[-len(short.words) :] and not is_given(short.first):
+        return True
     return _same_surname(short, long) and _same_first(short, long)
 
 

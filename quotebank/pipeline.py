@@ -23,8 +23,9 @@ def check(nlp: Language) -> Language:
     """Give ``nlp`` back if it can tag and parse; else raise ValueError that says what it lacks."""
     missing = [name for name in ("tagger", "parser") if name not in nlp.pipe_names]
     if missing:
+        name = nlp.meta.get("name", "?")
         raise ValueError(
-            f"the pipeline {nlp.meta.get('name', '?')!r} has no {' and no '.join(missing)}, which attribution "
-            f"needs; give one that has (such as spacy.load({MODEL!r})), or none for the default"
+            f"the pipeline {name!r} has no {' and no '.join(missing)}, which attribution needs; "
+            f"give one that has (such as spacy.load({MODEL!r})), or none for the default"
         )
     return nlp

@@ -5,10 +5,13 @@ Read off the words right before and after a name; a phrase like "the mayor" is m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 import regex
 
 from quotebank.lexicon import Gender, fold, load
+from quotebank.names import Name
 
 # How far a description may reach to the left and right of a name, in characters.
 BEFORE = 90
@@ -31,9 +34,10 @@ _DETERMINER = regex.compile(
     r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|[\p{L}]+['’]s?\b", regex.I
 )
 _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}+['’]s?(?= )")
+_OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
-_FULL = {"sen": "senator", "gov": "governor", "rep": "representative", "pres": "president", "gen": "general",
-         "congressman": "representative", "congresswoman": "representative", "prof": "professor"}  # fmt: skip
+# "(R-Tex.)", ", D-Ohio,"
+_PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.? )")
 
 
 @attrs.frozen
@@ -58,16 +62,42 @@ def read(phrase: str) -> Role | None:
         return None
     found = [m.group() for m in _WORD.finditer(phrase)]
     words = frozenset(part.removesuffix("'s") for w in found for part in fold(w).split("-"))
-    proper = frozenset(fold(w).removesuffix("'s") for w in found if w[0].isupper()) - {"the", "a", "an"}
+    proper = _proper(w for w in found if w[0].isupper())
     last = head[-1].removesuffix("'s")
     for noun in (" ".join([*head[-2:-1], last]), last):
         person, title = lexicon.people.get(noun), lexicon.titles.get(noun)
         if person and person.number == "sg" and person.kind != "group":
-            return Role(_FULL.get(person.lemma, person.lemma), words, proper, person.gender)
+            return Role(_full(person.lemma), words, proper, person.gender)
         if title and title.role:
-            return Role(_FULL.get(noun, noun), words, proper, title.gender)
+            return Role(_full(noun), words, proper, title.gender)
     age = _YEARS.fullmatch(last)
     return Role(age[1], words, proper, None) if age else None
+
+
+def _full(word: str) -> str:
+    return load().abbreviations.get(word, word)
+
+
+def _proper(words: Iterable[str]) -> frozenset[str]:
+    """The names among capitalised words, abbreviations in full: "Fla." and "Florida" are one."""
+    folded = (_full(fold(w).removesuffix("'s")) for w in words)
+    return frozenset(part for w in folded if not _DETERMINER.fullmatch(w) for part in w.split())
+
+
+def party(text: str, end: int) -> frozenset[str]:
+    """Party and state after a name that ends at ``end``: "(R-Tex.)"."""
+    found = _PARTY.match(text, end, end + AFTER)
+    return _proper([found[1], found[2]]) if found else frozenset()
+
+
+def bodies(text: str, end: int, name: Name) -> list[str]:
+    """What kind of body a name that ends at ``end`` tells: "group" of "Acme, a nonprofit group"."""
+    right = _RIGHT.match(text, end, end + AFTER)
+    found = [name.words[-1]]
+    if right:
+        cut = _BREAK.search(right[1])
+        found += [fold(m.group()) for m in _WORD.finditer(right[1], 0, cut.start() if cut else None)][-1:]
+    return [word for word in found if word in load().bodies]
 
 
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
@@ -121,6 +151,16 @@ def _after_break(phrase: str) -> str:
     if not breaks or fold(phrase[phrase.rfind(" ", 0, breaks[-1].start() - 1) + 1 :]) in load().titles:
         return phrase
     return phrase[breaks[-1].end() :]
+
+
+def is_named(text: str, lead: int) -> bool:
+    """Whether a word before the name at ``lead`` says that it is one: "a resident named Ann"."""
+    return fold(text[max(0, lead - BEFORE) : lead].rstrip().rpartition(" ")[2]) in load().introducers
+
+
+def is_owned(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of somebody as another's: "the mayor's lawyer"."""
+    return bool(_OWNED.search(phrase))
 
 
 def is_definite(phrase: str) -> bool:

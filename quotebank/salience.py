@@ -13,10 +13,13 @@ from collections.abc import Collection
 import attrs
 
 from quotebank.cast import Entity
-from quotebank.lexicon import Gender
+from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+OBJECT = frozenset({"dobj", "dative"})
+# Groups of verbs whose object is the next to speak.
+ASKING = frozenset({"ask", "inquire"})
 # The weight of a mention by the arc it hangs on.
 MAIN_SUBJECT = 1.0
 OTHER_SUBJECT = 0.65
@@ -26,6 +29,7 @@ WEIGHT = {
 }  # fmt: skip
 OTHER = 0.4
 SPEAKER = 1.2
+ASKED = 1.3
 QUOTED = 0.02
 # What somebody mentioned anew keeps of the lesser of the old weight and the new one.
 KEPT = 0.3
@@ -34,7 +38,7 @@ SENTENCE = 0.6
 PARAGRAPH = 1.5
 FORGOTTEN = 0.01
 # Discount of one whose gender is not known, and of one who may be no person at all.
-UNKNOWN_GENDER = 0.5
+UNKNOWN_GENDER = 0.7
 UNSURE = 0.3
 # A body is "it" only if it was the subject not long ago: else "it" is a paper, or nothing.
 PROMINENT = 0.5
@@ -44,12 +48,21 @@ def weight(passage: Passage, token: Token) -> float:
     """The weight of a mention whose last word is ``token``."""
     if token.dep == "appos":
         token = passage.tokens[token.head]
-    if token.dep not in SUBJECT:
-        return WEIGHT.get(token.dep, OTHER)
+    noun = load().nouns.get(passage.tokens[token.head].lower)
+    if token.dep == "poss" and noun is not None:  # "Lee's article attacked": she did
+        token = passage.tokens[token.head]
     verb = passage.tokens[token.head]
+    if token.dep not in SUBJECT:
+        asked = token.dep in OBJECT and _asks(verb.lower)
+        return ASKED if asked else WEIGHT.get(token.dep, OTHER)
     while verb.dep == "conj" and verb.head != verb.i:
         verb = passage.tokens[verb.head]
     return MAIN_SUBJECT if verb.dep == "ROOT" else OTHER_SUBJECT
+
+
+def _asks(form: str) -> bool:
+    verb = load().verb(form)
+    return verb is not None and verb.group in ASKING
 
 
 @attrs.define(eq=False)
@@ -65,17 +78,22 @@ class Salience:
     def __init__(self) -> None:
         self._clock = 0.0
         self._foci: dict[Entity, _Focus] = {}
+        # Who was mentioned in the sentence that is being read.
+        self.in_sentence: set[Entity] = set()
 
     def new_sentence(self) -> None:
         """Let a sentence end."""
         self._clock += 1
+        self.in_sentence.clear()
 
     def new_paragraph(self) -> None:
         """Let a paragraph end."""
         self._clock += PARAGRAPH
+        self.in_sentence.clear()
 
     def mention(self, entity: Entity, weight: float, phrase: str | None = None) -> None:
         """Add a mention of ``entity`` by the words ``phrase``; without them by a pronoun or the like."""
+        self.in_sentence.add(entity)
         focus = self._foci.get(entity)
         if focus is None:
             self._foci[entity] = _Focus(weight, self._clock, phrase or entity.name or "")
@@ -95,10 +113,17 @@ class Salience:
         focus = self._foci.get(entity)
         return focus.phrase if focus else ""
 
-    def pick(self, gender: Gender, rivals: Collection[Entity], actors: Collection[Entity]) -> Entity | None:
-        """The weightiest that a pronoun of ``gender`` can stand for, none of the ``rivals``.
+    def pick(
+        self,
+        gender: Gender | None,
+        rivals: Collection[Entity] = (),
+        actors: Collection[Entity] = (),
+        least: float = 0.0,
+    ) -> Entity | None:
+        """The weightiest that a pronoun of ``gender`` can stand for (any person if None), no rival.
 
-        Of those whom only a capital shows to be named, ``actors`` may be persons.
+        Of those whom only a capital shows to be named, ``actors`` may be persons. ``least`` is the
+        weight below which nobody is meant.
         """
         best, most = None, 0.0
         forgotten = []
@@ -106,8 +131,8 @@ class Salience:
             value = self._value(focus)
             if value < FORGOTTEN:
                 forgotten.append(entity)
-            elif value > most and entity not in rivals:
-                value *= _chance(entity, gender, value, actors)
+            elif value > most and value >= least and entity not in rivals:
+                value *= _chance(entity, gender, actors)
                 if value > most:
                     best, most = entity, value
         for entity in forgotten:
@@ -119,12 +144,12 @@ class Salience:
         return focus.value * left
 
 
-def _chance(entity: Entity, gender: Gender, value: float, actors: Collection[Entity]) -> float:
+def _chance(entity: Entity, gender: Gender | None, actors: Collection[Entity]) -> float:
     if entity.body or gender == "n":
-        return float(entity.body and gender == "n" and value >= PROMINENT)
+        return float(entity.body and gender == "n")
     if not entity.sure and entity not in actors:
         return 0.0
     known = entity.gender
-    if known is not None and known != gender:
+    if None not in (known, gender) and known != gender:
         return 0.0
-    return (1.0 if known else UNKNOWN_GENDER) * (1.0 if entity.sure else UNSURE)
+    return (1.0 if known or gender is None else UNKNOWN_GENDER) * (1.0 if entity.sure else UNSURE)

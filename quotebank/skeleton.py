@@ -26,6 +26,8 @@ HEAD_WORDS = 3
 TAIL_WORDS = 2
 # What the parser was trained to see for any kind of mark.
 MARK = '"'
+# What the parser would take for part of the mark before it.
+GLUED = regex.compile(r"[\p{L}\p{N}\p{Pi}\p{Pf}\"„]")
 # A paragraph longer than this, in code points, is parsed in pieces.
 LONGEST = 4_000
 MASKED = 50  # what a masked quotation is reckoned to leave
@@ -116,7 +118,7 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
         else:
             copy(segment.inner.start, segment.inner.end, index)
         if segment.closed:
-            glued = text[segment.end : segment.end + 1].isalnum()
+            glued = GLUED.match(text, segment.end)
             copy(segment.inner.end, segment.end, index, f"{MARK} " if glued else MARK)
         at = segment.end
     copy(at, paragraph.end, None)

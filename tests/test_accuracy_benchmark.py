@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from benchmarks import accuracy
@@ -50,6 +51,43 @@ def test_segment_with_an_open_speaker_is_not_judged() -> None:
     segment = Segment(LONG.span, 7, True, LONG.source, LONG.evidence, None)
     figures = accuracy.score([([segment], [Answer(Span(1, 38), 7, MENTION, "Ann Lee")])], 0)
     assert figures["entity"]["predicted"] == 0
+
+
+def test_calibration_weighs_the_gaps_of_tenths() -> None:
+    """Three sure answers of which two are right, and a doubtful wrong one, make known gaps."""
+    right = Answer(LONG.span, 7, MENTION, "Ann Lee", confidence=0.95)
+    wrong = attrs.evolve(right, speaker="Bob Lee")
+    doubtful = attrs.evolve(wrong, confidence=0.2)
+    results = [([LONG], [answer]) for answer in (right, right, wrong, doubtful)]
+    rows = accuracy.tenths(results, 5)
+    assert rows[0] == (1, 0.2, 0.0)
+    assert rows[1] == pytest.approx((3, 0.95, 2 / 3))
+    assert accuracy.mean_gap(rows) == pytest.approx((0.2 + 3 * (0.95 - 2 / 3)) / 4)
+
+
+def test_certain_answers_share_the_uppermost_tenth() -> None:
+    """A confidence of one belongs with those above nine tenths, and short quotes are left out on demand."""
+    answers = [Answer(LONG.span, 7, MENTION, "Ann Lee", confidence=c) for c in (0.9, 1.0)]
+    results = [([LONG], [answer]) for answer in answers]
+    assert accuracy.tenths(results, 0) == [pytest.approx((2, 0.95, 1.0))]
+    assert accuracy.tenths(results, 8) == []
+
+
+def test_withheld_speakers_cost_recall_not_precision() -> None:
+    """Above a threshold the unsure answer counts as no answer."""
+    sure = Answer(LONG.span, 7, MENTION, "Ann Lee", confidence=0.95)
+    unsure = attrs.evolve(sure, speaker="Bob Lee", confidence=0.5)
+    results = [([LONG], [sure]), ([LONG], [unsure])]
+    assert accuracy.score(accuracy.withheld(results, 0.9), 0)["entity"] == {
+        "P": 100.0, "R": 50.0, "F1": 66.7, "gold": 2, "predicted": 1,
+    }  # fmt: skip
+
+
+def test_calibration_needs_speakers(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without names to judge by, asking for calibration is wrong usage."""
+    with pytest.raises(SystemExit, match="2"):
+        accuracy.main([str(gold), "--calibration"])
+    assert "--calibration needs --speakers" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,8 @@ FACE = "__init__"
 
 def _documented() -> dict[str, set[str]]:
     """The table of modules: what each may import, in the table's order."""
-    rows = re.findall(
-        r"^\| `(\w+)(?:\.py|/)` \| [^|]+ \|([^|]*)\|$", (ROOT / "docs/architecture.md").read_text("utf-8"), re.M
-    )
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)(?:\.py|/)` \| [^|]+ \|([^|]*)\|$", page, re.M)
     return {module: set(re.findall(r"`(\w+)`", may_import)) for module, may_import in rows}
 
 
@@ -27,7 +26,8 @@ DOCUMENTED = _documented()
 def modules() -> dict[str, list[Path]]:
     """Each module of the package with its files: one, or all of a folder's."""
     files = {path.stem: [path] for path in PACKAGE.glob("*.py")}
-    return files | {path.parent.name: list(path.parent.glob("*.py")) for path in PACKAGE.glob("*/__init__.py")}
+    folders = [path.parent for path in PACKAGE.glob("*/__init__.py")]
+    return files | {folder.name: list(folder.glob("*.py")) for folder in folders}
 
 
 def imported(path: Path) -> set[str]:

@@ -288,6 +288,9 @@ FOLLOWING: list[Case] = [
      [("What they have done is a disgrace.", "Priya Nair", "Priya Nair", None)]),
     ("Grace Okafor said the vote was fair.\n\n“We counted every ballot twice, and we found nothing.”",
      [("We counted every ballot twice, and we found nothing.", "Grace Okafor", "Grace Okafor", None)]),
+    ("“It works,” Ivy Chen said. Omar Haddad was less sure. “It has failed before and it will fail again.”",
+     [("It works,", "Ivy Chen", "Ivy Chen", "said"),
+      ("It has failed before and it will fail again.", "Omar Haddad", "Omar Haddad", None)]),
     ("Ivy Chen told him to stay. “You have nothing to be afraid of in this house.”",
      [("You have nothing to be afraid of in this house.", "Ivy Chen", "Ivy Chen", None)]),
     ("“It works,” Ivy Chen said.\n\nThe pump was built in 1990.\n\n“It has been running ever since,” Omar "
@@ -301,8 +304,6 @@ FOLLOWING: list[Case] = [
        "Ivy Chen", "Ivy Chen", None)]),
     ("Omar Haddad smiled. “You should have seen it when it was new.”",
      [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", None)]),
-    ("“You should have seen it when it was new.” Omar Haddad smiled.",
-     [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", "smiled")]),
     ("X, an MP, is no name. Dana Webb, an MP, said he was worried. “What she has done is wrong.”",
      [("What she has done is wrong.", "Dana Webb", "Dana Webb", None)]),
 ]  # fmt: skip
@@ -439,6 +440,7 @@ PASSIVE: list[Case] = [
      [("dead.", "Grace Okafor", "Grace Okafor", "said")]),
     ("“The engine was old,” Tom Becker was quoted as saying by the Courier.",
      [("The engine was old,", "Tom Becker", "Tom Becker", "saying")]),
+    ("“You are next,” Ben Moss was told by the clerk.", [("You are next,", None, "the clerk", "told")]),
 ]  # fmt: skip
 
 
@@ -488,8 +490,6 @@ NOUNS: list[Case] = [
     ("Ivy Chen issued a statement: “It is over.”", [("It is over.", "Ivy Chen", "Ivy Chen", "issued")]),
     ("Ivy Chen released a statement saying “the trial is over and we can all go home.”",
      [("the trial is over and we can all go home.", "Ivy Chen", "Ivy Chen", "saying")]),
-    ("The letter, signed by Ivy Chen, said the trial was “a farce from the first day.”",
-     [("a farce from the first day.", None, "The letter", "said")]),
 ]  # fmt: skip
 
 
@@ -530,6 +530,7 @@ LABELS: list[Case] = [
     ("Best line of the night, from Ben Moss: “I came for the soup.”",
      [("I came for the soup.", "Ben Moss", "Ben Moss", "line")]),
     ("@ivychen: “The shop is gone.”", [("The shop is gone.", "@ivychen", "@ivychen", None)]),
+    ("Ivy Chen (@ivychen): “The shop is gone.”", [("The shop is gone.", "Ivy Chen", "Ivy Chen", None)]),
 ]  # fmt: skip
 
 
@@ -555,6 +556,7 @@ MANNER: list[Case] = [
     ("“The shop is gone,” Ivy Chen tweeted.", [("The shop is gone,", "Ivy Chen", "Ivy Chen", "tweeted")]),
     ("“The shop is gone,” Ivy Chen posted on Facebook.",
      [("The shop is gone,", "Ivy Chen", "Ivy Chen", "posted")]),
+    ("“The shop is gone,” @ivychen tweeted.", [("The shop is gone,", "@ivychen", "@ivychen", "tweeted")]),
     ("“The water is safe,” Grace Okafor pointed out.",
      [("The water is safe,", "Grace Okafor", "Grace Okafor", "pointed out")]),
     ("“The water is safe,” Grace Okafor went on.",
@@ -620,6 +622,8 @@ MIXED: list[Case] = [
      [("You will never see me again.", None, "her husband", "said")]),
     ("Becker was “a good man,” said Okafor. Haddad agreed that he was “hard to replace.”",
      [("a good man,", "Okafor", "Okafor", "said"), ("hard to replace.", "Haddad", "Haddad", "agreed")]),
+    ("Though Haddad says it was “an accident,” Okafor insists that it was “anything but.”",
+     [("an accident,", "Haddad", "Haddad", "says"), ("anything but.", "Okafor", "Okafor", "insists")]),
 ]  # fmt: skip
 
 

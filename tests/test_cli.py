@@ -71,6 +71,47 @@ def test_csv_has_a_header_and_a_row_a_quotation(article: Path) -> None:
     assert (row["text"], row["speaker"], row["cue"]) == (WORDS, "Ann Lee", "said")
 
 
+def test_explanation_shows_the_evidence(tmp_path: Path) -> None:
+    """``--explain`` gives cue, mention, the rule with what it believes, and the steps to the full name."""
+    path = tmp_path / "rain.txt"
+    path.write_text('Ann Lee is glad. "It rained all week and nobody minded at all," Lee said.')
+    result = run(path, "--explain")
+    assert result.exit_code == 0
+    title, *lines = result.stdout.splitlines()
+    assert title == "“It rained all week and nobody minded at all,”  rain.txt:18"
+    shown = dict(line.split(maxsplit=1) for line in lines if line)
+    assert shown["speaker"] == "Ann Lee"
+    assert shown["cue"] == "said"
+    assert shown["mention"] == "Lee (name)"
+    assert shown["rule"] == 'after: "Q," X said; "Q," said X.'
+    assert 0 < float(shown["confidence"]) < 1
+    assert shown["chain"] == "Lee → Ann Lee"
+
+
+def test_explanation_of_nothing_found_says_so(tmp_path: Path) -> None:
+    """A quotation that nobody is seen to say has no evidence to show, and long words are cut short."""
+    path = tmp_path / "rain.txt"
+    path.write_text(f'"{"It rained and it rained. " * 20}"')
+    title, *lines = run(path, "--explain").stdout.splitlines()
+    assert title.startswith("“It rained and it rained.")
+    assert " …”" in title
+    assert [line.split(maxsplit=1) for line in lines if line] == [["speaker", "not named"]]
+
+
+def test_explanation_is_no_record_format(article: Path) -> None:
+    """``--explain`` with a format for programs is wrong usage, not one of the two left out."""
+    result = run(article, "--explain", "--format", "csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be given with --format csv" in result.stderr
+
+
+def test_min_confidence_withholds_speakers(article: Path) -> None:
+    """``--min-confidence 1`` names nobody, as nothing is certain; the quotation and its mention stay."""
+    record = json.loads(run(article, "--min-confidence", "1", "--format", "jsonl").stdout)
+    assert (record["text"], record["speaker"], record["mention"]) == (WORDS, None, "Ann Lee")
+    assert run(article, "--min-confidence", "90").exit_code == 2
+
+
 def test_jsonl_input_carries_id_and_date(tmp_path: Path) -> None:
     """A quotation has the id and the date of the article that its line gave."""
     path = tmp_path / "in.jsonl"

@@ -20,6 +20,7 @@ SPLIT = Quote(
     kind="direct",
     rule="after",
     confidence=0.9,
+    chain=("Lee", "Ann Lee"),
     article="weather.txt",
     published=datetime.date(2024, 5, 31),
 )
@@ -54,15 +55,16 @@ def test_record_holds_everything_a_quote_does() -> None:
             "kind": "direct",
             "rule": "after",
             "confidence": 0.9,
+            "chain": ["Lee", "Ann Lee"],
         }
     ]
 
 
 def test_record_of_an_unattributed_quote_has_every_key() -> None:
-    """What a quote lacks is None in its record, never a missing key."""
+    """What a quote lacks is None or empty in its record, never a missing key."""
     (record,) = to_records([BARE])
     assert tuple(record) == FIELDS
-    empty = {key for key, value in record.items() if value is None}
+    empty = {key for key, value in record.items() if value in (None, [])}
     assert empty == set(FIELDS) - {"text", "start", "end", "parts", "kind", "confidence"}
 
 
@@ -77,10 +79,11 @@ def test_jsonl_is_one_record_a_line() -> None:
 
 
 def test_csv_writes_parts_as_slices_and_what_is_lacking_as_empty() -> None:
-    """CSV gives a split quotation's parts in one cell, and empty cells for no mention."""
+    """CSV gives parts and chain in one cell each, and empty cells for no mention."""
     split, bare = written_csv(SPLIT, BARE)
     assert split["parts"] == "1:11 28:42"
-    assert (bare["parts"], bare["mention"], bare["published"]) == ("1:11", "", "")
+    assert split["chain"] == "Lee > Ann Lee"
+    assert (bare["parts"], bare["mention"], bare["published"], bare["chain"]) == ("1:11", "", "", "")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -22,6 +22,8 @@ def name(text: str) -> names.Name:
         ("Attorney General Ann Lee", "Ann Lee"),
         ("Mrs. Lee", "Lee"),
         ("Mr. King", "King"),
+        ("Mr. Singer", "Singer"),
+        ("Dean Baker", "Dean Baker"),
         ("Robert E. Marsh Jr.", "Robert E. Marsh Jr."),
         ("Ann Lee’s", "Ann Lee"),
         ("J. T. Rowan", "J. T. Rowan"),
@@ -80,6 +82,7 @@ def test_gender_from_title_and_given_name(text: str, gender: str | None) -> None
         ("Berg", "Piet van der Berg"),
         ("Ms. Ruiz", "Ana Ruiz Vega"),
         ("O'Hara", "Maureen O’Hara"),
+        ("Vega Ruiz", "Ana Vega Ruiz"),
     ],
 )
 def test_names_of_one_person(a: str, b: str) -> None:
@@ -108,6 +111,7 @@ def test_names_of_two_people(a: str, b: str) -> None:
 def test_nothing_but_titles_is_no_name() -> None:
     """A title alone names nobody."""
     assert names.parse("Senator") is None
+    assert names.parse("Mr. Speaker") is None
     assert names.parse("...") is None
 
 

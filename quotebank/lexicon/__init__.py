@@ -132,6 +132,18 @@ class Lexicon:
     works: frozenset[str]
     naming: frozenset[str]
     terms: frozenset[str]
+    authorship: frozenset[str]
+    making: frozenset[str]
+    medium: frozenset[str]
+    any_body: frozenset[str]
+    anonymous: frozenset[str]
+    author_verbs: frozenset[str]
+    vocatives: frozenset[str]
+    title_names: frozenset[str]
+    also_given: frozenset[str]
+    introducers: frozenset[str]
+    body_leads: frozenset[str]
+    abbreviations: Mapping[str, str]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
         """The verb that ``form`` is of, a phrasal one if all its particles are in ``following``.
@@ -160,6 +172,7 @@ _SECTIONS = (
     "pronouns",
     "given_names",
     "nicknames",
+    "abbreviations",
     "words",
 )
 _WORD_SETS = (
@@ -174,6 +187,17 @@ _WORD_SETS = (
     "works",
     "naming",
     "terms",
+    "authorship",
+    "making",
+    "medium",
+    "any_body",
+    "anonymous",
+    "author_verbs",
+    "vocatives",
+    "title_names",
+    "also_given",
+    "introducers",
+    "body_leads",
 )
 _GENDERS: Mapping[str, Gender | None] = {"m": "m", "f": "f", "any": None}
 _Value = TypeVar("_Value")
@@ -223,6 +247,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         pronouns=MappingProxyType(_pronouns(data["pronouns"])),
         given_names=MappingProxyType(_given_names(names, data["given_names"])),
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
+        abbreviations=MappingProxyType(dict(data["abbreviations"])),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
     )
 

@@ -17,6 +17,7 @@ Rule = Callable[[Scene, int], Site | Attribution | None]
 
 TERM = "term"
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("transcript", beside.transcript),
     (TERM, terms.title),
     ("signature", beside.signature),
     ("after", beside.after),
@@ -34,7 +35,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("narrated", across.narrated),
     ("follow-paragraph", across.follow_paragraph),
     (TERM, terms.leftover),
-    ("right", within.right),
-    ("subject", within.subject),
     ("paragraph-before", across.paragraph_before),
 )

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 import regex
 
 from quotebank import cues, grammar
-from quotebank.cues import FINITE, Site
+from quotebank.cues import Site
 from quotebank.lexicon import fold
-from quotebank.model import Mention
+from quotebank.model import Mention, MentionKind
+from quotebank.rules.lines import DASHES, labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
-from quotebank.skeleton import Passage, Token
+from quotebank.skeleton import Passage
 
-PAUSES = frozenset({",", "—", "–", "-", "--"})
+PAUSES = DASHES | {","}
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
 )
+
+
+def transcript(scene: Scene, s: int) -> Attribution | None:
+    """A transcript's label: "X: Q."."""
+    label = scene.segments[s].label
+    if label is None:
+        return None
+    words = scene.text[label.start : label.end]
+    kind: MentionKind = "name" if len(words) > 1 else "nominal"
+    return Attribution("", None, Mention(words, label.start, label.end, kind))
 
 
 def signature(scene: Scene, s: int) -> Attribution | None:
@@ -146,7 +155,7 @@ def colon(scene: Scene, s: int) -> Site | None:
     for candidates in ([x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
-    return None
+    return main_clause(scene, scene.places[s].passage, left)
 
 
 def label(scene: Scene, s: int) -> Attribution | None:
@@ -167,15 +176,3 @@ def before(scene: Scene, s: int) -> Site | None:
         return None
     main = scene.tokens(s)[sites[-1].first].dep == "ROOT"
     return sites[-1] if main or scene.is_direct(s) else None
-
-
-def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
-    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
-    dash = max((t.i for t in tokens if t.text in PAUSES - {","}), default=tokens[0].i - 1)
-    tokens = [t for t in tokens if t.i > dash and t.segment is None]
-    if not tokens or any(t.tag in FINITE for t in tokens):
-        return None
-    source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
-    if source is None:
-        source = grammar.following_noun(passage, tokens[0].i - 1)
-    return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))

@@ -40,11 +40,13 @@ def title(scene: Scene, s: int) -> Attribution | None:
 
 
 def leftover(scene: Scene, s: int) -> Attribution | None:
-    """A few words that no cue claims."""
+    """A few words that no cue claims: it was a "q" of a day."""
     if len(scene.utterances[s]) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
         return None
-    alone = scene.words(s)[-1:] in STOPS and not scene.before(s) and not scene.after(s)
-    return None if alone else Attribution("")
+    words = scene.words(s)
+    alone = words[-1:] in STOPS and not scene.before(s) and not scene.after(s)
+    spoken = words[-1:] in {",", "?", "!"} and scene.is_direct(s)
+    return None if alone or spoken else Attribution("")
 
 
 def is_title_case(words: Sequence[str]) -> bool:

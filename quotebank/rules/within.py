@@ -78,28 +78,6 @@ def according(scene: Scene, s: int) -> Site | None:
 
 
 def left(scene: Scene, s: int) -> Site | None:
-    """The surest cue to the left in the sentence, the nearest of equals."""
+    """The surest cue to the left in the sentence, the nearest of equals: X spoke of rain, a "q" of sorts."""
     sites = [x for x in scene.sites_among(s, scene.before(s)) if x.mention]
     return max(sites, key=lambda x: (x.strength, x.first), default=None)
-
-
-def right(scene: Scene, s: int) -> Site | None:
-    """The nearest cue to the right in the sentence."""
-    sites = [x for x in scene.sites_among(s, scene.after(s)) if x.mention]
-    return sites[0] if sites else None
-
-
-def subject(scene: Scene, s: int) -> Site | None:
-    """Quoted words under a verb that is no cue."""
-    place = scene.places[s]
-    passage = scene.passages[place.passage]
-    tokens = passage.tokens
-    i, seen = place.first, set()
-    while i not in seen:
-        seen.add(i)
-        if tokens[i].segment is None and grammar.is_verb(tokens[i]):
-            site = cues.generic(scene.text, passage, i)
-            if site is not None and site.mention:
-                return site
-        i = tokens[i].head
-    return None

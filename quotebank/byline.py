@@ -1,0 +1,35 @@
+"""Who writes a first-person article, where the text names the writer."""
+
+from __future__ import annotations
+
+import functools
+
+import regex
+
+from quotebank.cast import Cast, Entity
+from quotebank.lexicon import load
+
+# How far into a text a byline may stand, and how long a name may be, in characters.
+BYLINE = 600
+LONGEST_NAME = 60
+
+_BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
+
+
+def author(text: str, cast: Cast) -> Entity | None:
+    """The name in a byline ("By Ann Lee"), or in the note below the text ("Ann Lee is a writer")."""
+    byline = _BYLINE.search(text, 0, BYLINE)
+    if byline:
+        for occurrence in cast.within(byline.end(), byline.end() + 1):
+            return occurrence.entity
+    note = text.rstrip().rfind("\n") + 1
+    for occurrence in cast.within(note, note + LONGEST_NAME):
+        full = len(occurrence.piece.name.words) > 1
+        if full and occurrence.lead == note and _note().match(text, occurrence.end):
+            return occurrence.entity
+    return None
+
+
+@functools.cache
+def _note() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:{'|'.join(sorted(load().author_verbs))})\b")

@@ -1,0 +1,105 @@
+"""Who was brought into an article as what, and whom a phrase such as "the mayor" then means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from quotebank import roles
+from quotebank.cast import Cast, Entity
+from quotebank.lexicon import load
+from quotebank.roles import Role
+from quotebank.salience import Salience
+
+# Occurrences of one name that are read for a description, and people of one description compared.
+DESCRIBED = 4
+PEERS = 100
+# How much a description tells of a gender, in votes; a pronoun has one vote.
+BY_ROLE = 3
+# Of whom the reader thinks no more, and who is at hand, by salience.
+FADED = 0.03
+AT_HAND = 0.3
+
+
+class Introductions:
+    """What the article says that people are; read once, asked as the text goes by."""
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._described: dict[str, dict[Entity, list[Role]]] = {}
+        # The capitalised words of all that is said of somebody: "ohio", "democrat".
+        self._proper: dict[Entity, set[str]] = {}
+        self._nameless: dict[str, Entity] = {}
+        self._roled: set[Entity] = set()
+        seen: Counter[Entity] = Counter()
+        for occurrence in cast.occurrences:
+            entity = occurrence.entity
+            seen[entity] += 1
+            if entity.body or seen[entity] > DESCRIBED:
+                continue
+            if not entity.sure and roles.is_named(text, occurrence.lead):
+                entity.sure = True
+            proper = self._proper.setdefault(entity, set())
+            proper.update(roles.party(text, occurrence.end))
+            for role in roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title):
+                self._described.setdefault(role.noun, {}).setdefault(entity, []).append(role)
+                proper.update(role.proper)
+                entity.sure = True
+                self._roled.add(entity)
+                if role.gender:
+                    entity.votes[role.gender] += BY_ROLE
+
+    def named(self, phrase: str, start: int, salience: Salience) -> Entity | None:
+        """The person whom the article introduced by the role that the phrase at ``start`` names."""
+        role = roles.read(phrase) if roles.is_definite(phrase) else None
+        if role is None:
+            return None
+        best, most = None, (0, 0.0)
+        for entity, theirs in list(self._described.get(role.noun, {}).items())[:PEERS]:
+            if entity.place > start or self._clashes(role, entity):
+                continue
+            alike = max(len(role.words & r.words) for r in theirs)
+            rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
+            if rank > most:
+                best, most = entity, rank
+        # "The senator" of whom there was no word for long, while somebody else is at hand.
+        if (
+            best
+            and most[1] < FADED
+            and role.words == {"the", role.noun}
+            and role.noun not in load().anonymous
+        ):
+            at_hand = salience.pick(role.gender, salience.in_sentence, least=AT_HAND)
+            if at_hand is not None and not self._clashes(role, at_hand):
+                return at_hand
+        return best
+
+    def nameless(self, phrase: str) -> Entity | None:
+        """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
+
+        None for a definite phrase of which there was no word before: it may be anyone's epithet.
+        """
+        role = roles.read(phrase)
+        if role is None:
+            return None
+        if phrase.lower().startswith("the "):
+            return self._nameless.get(role.noun)
+        entity = self._nameless[role.noun] = Entity(body=False, sure=True)
+        if role.gender:
+            entity.votes[role.gender] += BY_ROLE
+        return entity
+
+    def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
+        """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""
+        role = roles.read(phrase) if phrase.lower().startswith("the ") else None
+        if role is None or role.noun in load().anonymous or roles.is_owned(phrase):
+            return None
+        entity = salience.pick(role.gender, salience.in_sentence, actors)
+        if entity is None or self._clashes(role, entity):
+            return None
+        # Another has the role, and this one has a role already.
+        return None if role.noun in self._described and entity in self._roled else entity
+
+    def _clashes(self, role: Role, entity: Entity) -> bool:
+        """Whether all that is known of places and parties speaks against ``entity``: a Texan of Ohio."""
+        proper = self._proper.get(entity)
+        return bool(role.proper and proper and role.proper.isdisjoint(proper))

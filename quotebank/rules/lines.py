@@ -1,0 +1,46 @@
+"""What rules read off a whole line or sentence of the reporter's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotebank import cues, grammar
+from quotebank.cues import FINITE, Site
+from quotebank.scene import STOPS, Attribution, Scene
+from quotebank.skeleton import Passage, Token
+
+DASHES = frozenset({"—", "–", "-", "--"})
+
+
+def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
+    """The cue, or any verb, of the main clause of the last sentence among ``tokens``."""
+    passage = scene.passages[n]
+    stops = [t.i for t in tokens[:-1] if t.segment is None and t.text in STOPS]
+    tokens = [t for t in tokens if t.segment is None and (not stops or t.i > stops[-1])]
+    held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
+    roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
+    for i in sorted(roots, key=lambda i: (passage.tokens[i].head != i, i)):
+        site = held.get(i) or cues.generic(scene.text, passage, i)
+        if can_speak(scene, passage, site):
+            return site
+    return None
+
+
+def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
+    """Whether the source is somebody, not a thing."""
+    if site.source is None or site.mention is None:
+        return False
+    person = passage.tokens[site.source].lower in scene.lexicon.people
+    return person or site.says or site.mention.kind != "nominal"
+
+
+def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
+    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
+    dash = max((t.i for t in tokens if t.text in DASHES), default=tokens[0].i - 1)
+    tokens = [t for t in tokens if t.i > dash and t.segment is None]
+    if not tokens or any(t.tag in FINITE for t in tokens):
+        return None
+    source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
+    if source is None:
+        source = grammar.following_noun(passage, tokens[0].i - 1)
+    return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))

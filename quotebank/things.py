@@ -1,0 +1,92 @@
+"""Who is behind what speaks and is no person: "Lee's ad", "a letter from the port", "the campaign"."""
+
+from __future__ import annotations
+
+import regex
+
+from quotebank import grammar
+from quotebank.cast import Entity
+from quotebank.lexicon import fold, load
+from quotebank.model import Mention
+from quotebank.skeleton import Passage, Token
+
+DOCUMENTS = frozenset({"document", "broadcast"})
+# Groups of verbs whose subject made the object ("Lee published a report").
+MAKING = frozenset({"publish", "write", "announce"})
+NAMED = frozenset({"compound", "nmod", "amod"})
+
+
+def is_document(word: str) -> bool:
+    """Whether ``word`` is a noun for something written or sent: a report, an ad."""
+    noun = load().nouns.get(word)
+    return noun is not None and noun.group in DOCUMENTS
+
+
+def is_thing(word: str) -> bool:
+    """Whether ``word`` is a noun for a document, or for a body of people: a campaign, a group."""
+    return is_document(word) or word in load().bodies
+
+
+def owner(passage: Passage, i: int) -> int | None:
+    """The token of whoever the document at token ``i`` is from, as its own sentence tells.
+
+    "Lee" in "Lee's ad", "the Lee ad", "an ad by Lee", "Lee ran an ad", "Lee said in an ad",
+    "an ad released by Lee".
+    """
+    tokens = passage.tokens
+    if tokens[i].dep == "compound":  # "an email appeal"
+        i = tokens[i].head
+    children = [tokens[j] for j in tokens[i].children if tokens[j].segment is None]
+    lexicon = load()
+    for token in children:
+        if token.lower in lexicon.authorship:
+            return grammar.child(passage, token.i, frozenset({"pobj"}))
+    for token in children:
+        if token.dep == "poss":
+            return token.i
+        if token.dep in NAMED and grammar.is_name(token) and fold(token.text) not in lexicon.not_names:
+            return token.i
+        if token.dep == "acl" and _makes(token.lower):
+            return grammar.agent(passage, token.i)
+    return _maker(passage, tokens[i])
+
+
+def _makes(form: str) -> bool:
+    """Whether the verb is of making a document known: "released", "ran"."""
+    lexicon = load()
+    verb = lexicon.verb(form)
+    return form in lexicon.making or (verb is not None and verb.group in MAKING)
+
+
+def _maker(passage: Passage, token: Token) -> int | None:
+    """The subject of the verb that the document is object of, or stands with: "said in a statement"."""
+    lexicon, tokens = load(), passage.tokens
+    above = tokens[token.head]
+    if token.dep == "dobj":
+        return grammar.subject(passage, above.i) if _makes(above.lower) else None
+    if token.dep == "pobj" and above.lower in lexicon.medium:
+        verb = lexicon.verb(tokens[above.head].lower)
+        if verb is not None and not grammar.is_passive(passage, above.head):
+            return grammar.subject(passage, above.head)
+    return None
+
+
+def possessed(text: str, entity: Entity, noun: str) -> str | None:
+    """What the text calls the body of somebody: "Lee campaign" for her campaign; else None."""
+    surname = entity.principal.text.split()[-1] if entity.principal and not entity.body else None
+    if surname is None:
+        return None
+    found = regex.search(rf"\b{regex.escape(surname)}(?:['’]s?)? {noun}\b", text)
+    return found.group() if found else None
+
+
+def phrase_head(tokens: dict[int, tuple[Passage, Token]], mention: Mention) -> tuple[Passage, Token] | None:
+    """The parsed token that heads the phrase, and its passage; None where it was not parsed."""
+    for end in range(mention.end, mention.start, -1):
+        if end in tokens:
+            passage, token = tokens[end]
+            above = passage.tokens[token.head]
+            while above is not token and mention.start <= above.start < mention.end:
+                token, above = above, passage.tokens[above.head]
+            return passage, token
+    return None
