@@ -208,6 +208,8 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
         while tokens[last].tag == "POS":
             last -= 1
         return _mention(text, tokens, first, last, "name")
+    # A surname that the tagger took for a common noun, within a sentence.
+    taken = head.text[0].isupper() and i > 0 and tokens[i - 1].sentence == head.sentence
     first = last = i
     while first and tokens[first - 1].segment is None and _inside(passage, first - 1, i):
         first -= 1
@@ -220,7 +222,7 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
             last = noun
     while first < i and tokens[first].tag in {",", ":", "-LRB-", "IN", "CC", "RB"}:
         first += 1
-    return _mention(text, tokens, first, last, "nominal")
+    return _mention(text, tokens, first, last, "name" if taken else "nominal")
 
 
 def _of_name(token: Token) -> bool:

@@ -143,6 +143,9 @@ class Lexicon:
     also_given: frozenset[str]
     introducers: frozenset[str]
     body_leads: frozenset[str]
+    after_noun: frozenset[str]
+    before_dependent: frozenset[str]
+    after_name: frozenset[str]
     abbreviations: Mapping[str, str]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
@@ -198,6 +201,9 @@ _WORD_SETS = (
     "also_given",
     "introducers",
     "body_leads",
+    "after_noun",
+    "before_dependent",
+    "after_name",
 )
 _GENDERS: Mapping[str, Gender | None] = {"m": "m", "f": "f", "any": None}
 _Value = TypeVar("_Value")

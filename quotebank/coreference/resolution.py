@@ -16,12 +16,11 @@ from typing import Literal
 import attrs
 import regex
 
-from quotebank import byline, grammar, heads, names, roles, things
-from quotebank.cast import Cast, Entity, Occurrence, cast
-from quotebank.introductions import Introductions
-from quotebank.lexicon import Gender, fold, load
-from quotebank.model import Mention, Segment
-from quotebank.salience import (
+from quotebank import grammar, names
+from quotebank.coreference import byline, heads, roles, things
+from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
+from quotebank.coreference.introductions import Introductions
+from quotebank.coreference.salience import (
     MAIN_SUBJECT,
     OBJECT,
     PROMINENT,
@@ -32,6 +31,8 @@ from quotebank.salience import (
     Salience,
     weight,
 )
+from quotebank.lexicon import Gender, fold, load
+from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
 LONGEST_NAME = 60
@@ -39,9 +40,9 @@ LONGEST_TITLE = 20
 # How far into a phrase the name that heads it is looked for, in characters.
 LONGEST_MENTION = 500
 
-# Something that happens in the text: where, its rank among what happens there, what, an index or an end.
 # A person or a body of the cast, the name of a body that is none of the cast, or nobody.
 Identity = Entity | str | None
+# Something that happens in the text: where, its rank among what happens there, what, an index or an end.
 Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "thing", "pronoun", "mention"], int]
 
 

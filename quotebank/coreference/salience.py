@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 import attrs
 
-from quotebank.cast import Entity
+from quotebank.coreference.cast import Entity
 from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from quotebank import grammar
-from quotebank.cast import Entity
+from quotebank.coreference.cast import Entity
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token

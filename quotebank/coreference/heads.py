@@ -6,23 +6,19 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from quotebank.cast import Occurrence
+from quotebank.coreference.cast import Occurrence
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
-from quotebank.names import POSSESSIVE
 from quotebank.skeleton import Passage, Token
 
 # What follows a name that only modifies another noun: "Lee's campaign", "the Lee campaign".
 _OWNS = regex.compile(
     r"['’]s?\b|['’](?= )|"
-    r"[ \u00a0](?!(?:and|of|in|at|from|who|with|on|for|to|himself|herself|itself)\b)\p{Ll}"
+    rf"[ \u00a0](?!(?:{'|'.join(sorted(load().after_name))})\b)\p{{Ll}}"
 )
 _POSSESSIVE = regex.compile(r"['’]s?")
 # What stands before a name that another noun heads: "a friend of Lee", "the man who beat Lee".
-_HANGS = regex.compile(
-    r"(?:^|\s)(?:of|for|at|in|on|from|with|to|by|about|against|near|like|than|under|inside|including"
-    r"|who|whose|that|which|is|was)\s"
-)
+_HANGS = regex.compile(rf"(?:^|\s)(?:{'|'.join(sorted(load().before_dependent))})\s")
 # A full stop after two small letters ends the sentence.
 _PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*(?<!\p{Ll}\p{Ll}\.)(?<!['’]s)(?<!['’])"
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
@@ -110,7 +106,11 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    return None if match is None or is_people(match[1].rpartition(" ")[2]) else POSSESSIVE.sub("", match[1])
+    return (
+        None
+        if match is None or is_people(match[1].rpartition(" ")[2])
+        else match[1].removesuffix("'s").removesuffix("’s")
+    )
 
 
 def is_people(word: str) -> bool:

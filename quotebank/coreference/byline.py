@@ -6,7 +6,7 @@ import functools
 
 import regex
 
-from quotebank.cast import Cast, Entity
+from quotebank.coreference.cast import Cast, Entity
 from quotebank.lexicon import load
 
 # How far into a text a byline may stand, and how long a name may be, in characters.

@@ -26,10 +26,7 @@ _RIGHT = regex.compile(
     r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)"
 )
 # Where the head noun of a phrase is behind us.
-_BREAK = regex.compile(
-    r"\b(?:of|for|at|in|on|from|with|who|whose|that|which|to|by|and|about|close|near|under|during|behind"
-    r"|familiar)\b"
-)
+_BREAK = regex.compile(rf"\b(?:{'|'.join(sorted(load().after_noun))})\b")
 _DETERMINER = regex.compile(
     r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|[\p{L}]+['’]s?\b", regex.I
 )
@@ -37,7 +34,7 @@ _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # "(R-Tex.)", ", D-Ohio,"
-_PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.? )")
+_PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
 
 
 @attrs.frozen

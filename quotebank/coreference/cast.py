@@ -14,7 +14,7 @@ import attrs
 import regex
 
 from quotebank import names
-from quotebank.capitals import Piece, found, pieces
+from quotebank.coreference.capitals import Piece, found, pieces
 from quotebank.lexicon import Gender, load
 from quotebank.model import Segment
 from quotebank.names import Name

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from quotebank import roles
-from quotebank.cast import Cast, Entity
+from quotebank.coreference import roles
+from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.roles import Role
+from quotebank.coreference.salience import Salience
 from quotebank.lexicon import load
-from quotebank.roles import Role
-from quotebank.salience import Salience
 
 # Occurrences of one name that are read for a description, and people of one description compared.
 DESCRIBED = 4
