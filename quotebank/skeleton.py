@@ -185,13 +185,19 @@ def _document(masked: Mask, nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
     doc = nlp.make_doc(masked.text)
-    owners = [masked.owners[bisect_right(masked.starts, token.idx) - 1] for token in doc]
+    edges = set(masked.starts)
+    words, spaces, owners = [], [], []
+    for token in doc:
+        end = token.idx + len(token)
+        # A token never reaches from one piece into the next.
+        cuts = [token.idx, *(n for n in range(token.idx + 1, end) if n in edges), end]
+        for start, stop in pairwise(cuts):
+            words.append(masked.text[start:stop])
+            spaces.append(stop == end and bool(token.whitespace_))
+            owners.append(masked.owners[bisect_right(masked.starts, start) - 1])
     inside = [owner is not None and owner == before for before, owner in pairwise([None, *owners])]
     return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        sent_starts=[False if within else None for within in inside],
+        doc.vocab, words=words, spaces=spaces, sent_starts=[False if within else None for within in inside]
     )
 
 
