@@ -125,7 +125,7 @@ def _particles(passage: Passage, i: int) -> dict[str, int]:
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
     for token in passage.tokens:
         for frame in lexicon.frames:
-            if frame.before and token.lower == frame.before[0]:
+            if token.lower == frame.before[0]:
                 found = _frame(text, passage, token.i, frame)
                 if found is not None:
                     yield found
@@ -143,10 +143,10 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
     if source is None:
         return None
     if frame.after:
-        rest = tokens[source + 1 : source + 2 + len(frame.after)]
-        words = [t.lower for t in rest if t.tag != "POS"][: len(frame.after)]
-        if words != list(frame.after):
+        rest = tokens[source + 1 : source + 1 + len(frame.after)]
+        if [fold(t.text) for t in rest] != list(frame.after):
             return None
+        i, last = rest[0].i, rest[-1].i
     return site(text, passage, "frame", i, last, source)
 
 

@@ -179,7 +179,8 @@ BEFORE: list[Case] = [
      [("a shop for everyone in town.", "Nora Lee", "Nora Lee", "promised")]),
     ("Nora Lee spoke of “years of waste and neglect” at the port.",
      [("years of waste and neglect", "Nora Lee", "Nora Lee", "spoke of")]),
-    ("To hear Nora Lee tell it, the shop was “a ruin” then.", [("a ruin", "Nora Lee", "Nora Lee", "tell")]),
+    ("To hear Nora Lee tell it, the shop was “a ruin” then.",
+     [("a ruin", "Nora Lee", "Nora Lee", "tell it")]),
     ("Critics such as Nora Lee say the law is “a gift to landlords.”",
      [("a gift to landlords.", None, "Critics", "say")]),
 ]  # fmt: skip
@@ -351,6 +352,10 @@ def test_a_quotation_and_the_paragraphs_around_it(text: str, quotes: list[Said])
 
 
 ACCORDING: list[Case] = [
+    ("As Tom Becker put it, the roof was “as thin as paper.”",
+     [("as thin as paper.", "Tom Becker", "Tom Becker", "put it")]),
+    ("In Tom Becker's words, the roof was “as thin as paper.”",
+     [("as thin as paper.", "Tom Becker", "Tom Becker", "words")]),
     ("According to Tom Becker, the roof was “as thin as paper.”",
      [("as thin as paper.", "Tom Becker", "Tom Becker", "According to")]),
     ("The roof, according to Tom Becker, was “as thin as paper.”",

@@ -72,7 +72,7 @@ class Noun:
 class Frame:
     """A fixed phrase that names a source: ``before`` the words left of it, ``after`` those right of it.
 
-    "as X put it" has before ("as",) and after ("put", "it"); either may be empty.
+    "as X put it" has before ("as",) and after ("put", "it"); after may be empty.
     """
 
     before: tuple[str, ...]
@@ -131,7 +131,6 @@ class Lexicon:
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
-    terms: frozenset[str]
     authorship: frozenset[str]
     making: frozenset[str]
     medium: frozenset[str]
@@ -189,7 +188,6 @@ _WORD_SETS = (
     "places",
     "works",
     "naming",
-    "terms",
     "authorship",
     "making",
     "medium",
@@ -359,8 +357,8 @@ def _given_names(text: str, more: Mapping[str, Any]) -> dict[str, Gender | None]
 
 def _frame(pattern: str) -> Frame:
     before, slot, after = pattern.partition("X")
-    if not slot:
-        raise ValueError(f"frames: {pattern!r} has no X where the source stands")
+    if not slot or not before:
+        raise ValueError(f"frames: {pattern!r} has no X, where the source stands, after its first word")
     return Frame(tuple(before.split()), tuple(after.split()))
 
 
