@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -97,13 +98,13 @@ def _run(
         for batch in batches:
             yield (
                 [context for _, context in batch],
-                _extract([_article(text) for text, _ in batch], wishes),
+                _extract([_item(text) for text, _ in batch], wishes),
             )
         return
     with ProcessPoolExecutor(n_process) as pool:
         waiting: deque[tuple[list[Any], Future[list[list[Quote]]]]] = deque()
         for batch in batches:
-            articles = [_article(text) for text, _ in batch]
+            articles = [_item(text) for text, _ in batch]
             waiting.append(([context for _, context in batch], pool.submit(_extract, articles, wishes)))
             if len(waiting) > 2 * n_process:
                 contexts, future = waiting.popleft()
@@ -114,16 +115,19 @@ def _run(
 
 def _article(text: Any, source: Article | str | None = None) -> Article:
     """The text with what is known of its article."""
-    if isinstance(text, Article) and source is None:
-        return text
-    if not isinstance(text, str):
-        content = getattr(text, "text", None)
-        if isinstance(text, Article) or not isinstance(content, str):
-            raise TypeError(f"expected the text as a str or a spaCy Doc, got {type(text).__name__}")
-        text = content
+    # There is no Doc where spaCy has not been imported, and this is no reason to import it.
+    tokens = sys.modules.get("spacy.tokens")
+    content = text.text if tokens is not None and isinstance(text, tokens.Doc) else text
+    if not isinstance(content, str):
+        raise TypeError(f"expected the text as a str or a spaCy Doc, got {type(text).__name__}")
     if isinstance(source, Article):
-        return attrs.evolve(source, text=text)
-    return Article(text, id=source)
+        return attrs.evolve(source, text=content)
+    return Article(content, id=source)
+
+
+def _item(item: Any) -> Article:
+    """What ``pipe`` takes besides a text: an article that is one already."""
+    return item if isinstance(item, Article) and isinstance(item.text, str) else _article(item)
 
 
 def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:
