@@ -81,11 +81,17 @@ def pipe(
     ``batch_size`` texts are parsed together; ``n_process`` processes share the batches. At most
     two batches a process are held in memory.
 
-    Raises TypeError and ValueError as ``extract`` does, when the text at fault is reached.
+    Raises TypeError and ValueError as ``extract`` does, when the text at fault is reached, and at the
+    first where ``texts`` is a single str or ``batch_size`` or ``n_process`` is below 1.
     """
     wishes = _Wishes(nlp, terms, min_confidence)
+    if isinstance(texts, str):
+        raise TypeError("expected many texts, got one str; give it to extract, or put it in a list")
+    for name, value in (("batch_size", batch_size), ("n_process", n_process)):
+        if value < 1:
+            raise ValueError(f"{name} must be 1 or more, got {value}")
     pairs: Iterator[tuple[Any, Any]] = iter(texts) if as_tuples else ((text, None) for text in texts)
-    batches = iter(lambda: list(islice(pairs, max(batch_size, 1))), [])
+    batches = iter(lambda: list(islice(pairs, batch_size)), [])
     for contexts, found in _run(batches, wishes, n_process):
         for context, quotes in zip(contexts, found, strict=True):
             yield (quotes, context) if as_tuples else quotes
@@ -104,11 +110,11 @@ def _run(
     with ProcessPoolExecutor(n_process) as pool:
         waiting: deque[tuple[list[Any], Future[list[list[Quote]]]]] = deque()
         for batch in batches:
-            articles = [_item(text) for text, _ in batch]
-            waiting.append(([context for _, context in batch], pool.submit(_extract, articles, wishes)))
-            if len(waiting) > 2 * n_process:
+            if len(waiting) == 2 * n_process:
                 contexts, future = waiting.popleft()
                 yield contexts, future.result()
+            articles = [_item(text) for text, _ in batch]
+            waiting.append(([context for _, context in batch], pool.submit(_extract, articles, wishes)))
         for contexts, future in waiting:
             yield contexts, future.result()
 
@@ -127,7 +133,9 @@ def _article(text: Any, source: Article | str | None = None) -> Article:
 
 def _item(item: Any) -> Article:
     """What ``pipe`` takes besides a text: an article that is one already."""
-    return item if isinstance(item, Article) and isinstance(item.text, str) else _article(item)
+    if isinstance(item, Article):
+        return _article(item.text, item)
+    return _article(item)
 
 
 def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:

@@ -81,7 +81,8 @@ class Quote:
     unnamed source has a ``mention`` and no speaker. ``kind`` is "direct" for a quotation that is a
     sentence of its own, "mixed" for quoted words inside the reporter's sentence. ``rule`` names the
     rule that attributed the quote. ``confidence`` (0 to 1) is the probability that what the quote states
-    is right: its speaker, or its mention where it names no speaker; 0 where it states neither. ``chain``
+    is right: its speaker, or its mention where it names no speaker, or, of a term, that
+    nobody says it; 0 where it states nothing. ``chain``
     holds the steps from the mention to the speaker, such as ("she", "Johnson", "Alice Marie Johnson"),
     and is empty where there is no speaker.
     ``article`` and ``published`` come from the article that was given to ``extract``.

@@ -33,7 +33,8 @@ LONGEST = 4_000
 MASKED = 50  # what a masked quotation is reckoned to leave
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
-UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}]")  # what spaCy cannot encode, or takes for a letter
+# What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
+UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
 DATELINE = regex.compile(

@@ -250,3 +250,36 @@ def test_line_ends_of_every_system() -> None:
         quotes = extract(text.replace("\n", end))
         assert [(q.text, q.speaker) for q in quotes] == [(q.text, q.speaker) for q in extract(text)]
         assert quotes[1].parts == (Span(27 + 2 * len(end), 41 + 2 * len(end)),)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009"])
+def test_any_blank_parts_words(blank: str) -> None:
+    """A name typed with blanks that do not break is one name."""
+    (quote,) = extract(f"“We will be ready by May,” said Dr.{blank}Ann{blank}Lee.")
+    assert quote.mention is not None
+    assert quote.mention.text == f"Dr.{blank}Ann{blank}Lee"
+
+
+def test_a_byte_order_mark_is_no_word() -> None:
+    """The mark that some editors set at a file's head changes nothing but the offsets."""
+    (quote,) = extract("\ufeff“We will be ready by May,” said Ann Lee.")
+    assert (quote.kind, quote.speaker, quote.start) == ("direct", "Ann Lee", 2)
+
+
+def test_pipe_refuses_a_single_text() -> None:
+    """One str would be read as many texts of one character."""
+    with pytest.raises(TypeError, match="give it to extract"):
+        next(pipe(SPLIT))
+
+
+@pytest.mark.parametrize(("batch_size", "n_process"), [(0, 1), (1, 0)])
+def test_pipe_refuses_empty_batches(batch_size: int, n_process: int) -> None:
+    """No batch and no number of processes can be less than one."""
+    with pytest.raises(ValueError, match="must be 1 or more"):
+        next(pipe([SPLIT], batch_size=batch_size, n_process=n_process))
+
+
+def test_an_article_without_text_is_refused() -> None:
+    """An Article whose text is no str is refused for its text."""
+    with pytest.raises(TypeError, match="got NoneType"):
+        next(pipe([Article(None)]))  # type: ignore[arg-type]

@@ -120,7 +120,7 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
         return True
     if raw.endswith(".") and len(word) == 1:
         return True
-    # "Michael Green", "Mr. English": a surname that is also another word, but not "Clinton Friday";
+    # "Michael Green", "Mr. English": a surname that is also another word, but not "Lee Friday";
     # days and months stand beside their abbreviations.
     if not before or word[:3] in lexicon.not_names:
         return False

@@ -1,4 +1,4 @@
-"""The rules of attribution, in order from the surest to the loosest.
+"""The rules of attribution, in order, roughly from the surest to the loosest.
 
 A rule looks at one segment in its scene and gives the cue that owns it, or an attribution, or
 passes. It sees what the rules before it have given to every segment. Rules hold no word lists:
