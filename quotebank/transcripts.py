@@ -1,6 +1,6 @@
 """Labels of transcripts: who speaks is written in front of the words, inside the marks.
 
-"WALLACE: Do you see those two as the same?
+"KELLER: When will the ferry run again?
 """
 
 from __future__ import annotations

@@ -6,15 +6,15 @@ import pytest
 
 from quotebank import extract
 
-TALK = """Ann Wallace of Channel 4 spoke with Governor Mike Pence on Sunday.
+TALK = """Ann Keller of Channel 4 spoke with the harbor master, Tom Reyes, on Sunday.
 
-"WALLACE: Do you see those two as the same? I do not.
+"KELLER: When will the ferry run again? People are tired of waiting.
 
-"PENCE: Well, he has been out there saying some things.
+"REYES: We have waited for one part since June.
 
-"But the truth is that he has a way of speaking.
+"But the part is here, and it fits.
 
-"WALLACE: Thank you, Governor."
+"KELLER: Thank you for your time."
 """
 
 
@@ -22,12 +22,12 @@ def test_labels_name_the_speakers() -> None:
     """Each labelled paragraph is a quotation of its own, said by the person whom the label names."""
     found = [(quote.speaker, quote.text) for quote in extract(TALK)]
     assert found == [
-        ("Ann Wallace", "Do you see those two as the same? I do not."),
+        ("Ann Keller", "When will the ferry run again? People are tired of waiting."),
         (
-            "Mike Pence",
-            "Well, he has been out there saying some things. But the truth is that he has a way of speaking.",
+            "Tom Reyes",
+            "We have waited for one part since June. But the part is here, and it fits.",
         ),
-        ("Ann Wallace", "Thank you, Governor."),
+        ("Ann Keller", "Thank you for your time."),
     ]
 
 
@@ -35,7 +35,7 @@ def test_the_label_is_the_mention_and_no_part_of_the_words() -> None:
     """The label stands outside the part, where the mention points."""
     first = extract(TALK)[0]
     assert first.mention is not None
-    assert TALK[first.mention.start : first.mention.end] == "WALLACE"
+    assert TALK[first.mention.start : first.mention.end] == "KELLER"
     assert first.mention.end < first.parts[0].start
 
 

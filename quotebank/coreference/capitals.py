@@ -190,7 +190,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str]) -> Piece |
 
 
 def _last_title(words: list[str]) -> int | None:
-    """Where the last title begins that has a name after it: 1 in "Florida Senator Marco Rubio"."""
+    """Where the last title begins that has a name after it: 1 in "Ohio Senator Ann Lee"."""
     titles = load().titles
     for at in range(len(words) - 2, -1, -1):
         if any(" ".join(words[at : at + width]) in titles for width in (1, 2, 3) if at + width < len(words)):
