@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotebank import grammar
+from quotebank.cues import FINITE
 from quotebank.lexicon import Lexicon
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Token
@@ -62,11 +63,7 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
     last = left[-1]
     if last.lower == "as":
         return any(t.lower in lexicon.naming for t in left[-3:-1])
-    return (
-        last.lower in lexicon.naming
-        and (last.tag not in {"VBD", "VBZ", "VBP"})
-        and last.dep in {"acl", "amod"}
-    )
+    return last.lower in lexicon.naming and last.tag not in FINITE and last.dep in {"acl", "amod"}
 
 
 def _nickname(left: Sequence[Token], right: Sequence[Token]) -> bool:
