@@ -13,6 +13,7 @@ import attrs
 
 MentionKind = Literal["name", "pronoun", "nominal"]
 QuoteKind = Literal["direct", "mixed"]
+Relation = Literal["same", "part", "altered"]
 
 
 @attrs.frozen
@@ -109,3 +110,38 @@ class Quote:
     def end(self) -> int:
         """Where the last part ends."""
         return self.parts[-1].end
+
+
+@attrs.frozen
+class Match:
+    """How an occurrence stands to the canonical form of its group.
+
+    ``relation`` is "same" where the words are the same once spelling, case and punctuation are
+    levelled, "part" where they all stand in the canonical form in their order, "altered" where some
+    differ. ``similarity`` (0 to 1) is the share of the occurrence's words that stand in the canonical
+    form, each weighed by how rare it is.
+    """
+
+    relation: Relation
+    similarity: float
+
+
+@attrs.frozen
+class QuoteGroup:
+    """One saying and all its occurrences.
+
+    ``canonical`` is the occurrence to show. ``occurrences`` are the quotes given, by date where all
+    have one, else in the order given; ``matches`` says of each, in the same order, how it stands to
+    ``canonical``. ``speakers`` are the different speakers that the occurrences name, the likeliest
+    first: more than one is a contradiction. ``speaker`` is the likeliest, or None where none is named.
+    """
+
+    canonical: Quote
+    occurrences: tuple[Quote, ...]
+    matches: tuple[Match, ...]
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def speaker(self) -> str | None:
+        """The likeliest speaker, by the confidence of all occurrences, or None."""
+        return self.speakers[0] if self.speakers else None
