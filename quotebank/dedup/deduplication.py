@@ -1,0 +1,105 @@
+"""Quotes to groups of the same saying: ``dedupe``, and an index that can be added to."""
+
+from __future__ import annotations
+
+import datetime
+from array import array
+from collections.abc import Iterable
+
+from quotebank.dedup.comparison import SAME
+from quotebank.dedup.grouping import settle
+from quotebank.dedup.speakers import named
+from quotebank.dedup.store import Memory
+from quotebank.dedup.units import Rank, as_quote, unit
+from quotebank.dedup.verdict import needed
+from quotebank.model import Quote, QuoteGroup
+
+LONE = -1
+
+
+def dedupe(quotes: Iterable[Quote | str], *, echoes: bool = False) -> list[QuoteGroup]:
+    """Bring the occurrences of one saying together, from any number of articles.
+
+    Every quote is in exactly one group, given twice it is there twice. The groups do not depend on the order
+    of the quotes, and the canonical quotes of all groups are no more brought together than they were.
+    Groups come in the order of their first quotes. A str stands for a Quote of these words.
+
+    Quotes are one saying if the words they share tell enough (see ``compare``), by how rare the words
+    are: many or rare ones between speakers unknown, fewer if the same speaker said them within days,
+    hardly any number if two speakers are named. With ``echoes`` a slogan or turn of phrase is one saying
+    whoever repeats it, and when.
+
+    Raises TypeError for what is neither Quote nor str.
+    """
+    index = DedupIndex(echoes=echoes)
+    index.add(quotes)
+    return index.groups()
+
+
+class DedupIndex:
+    """Groups that grow: ``groups()`` is at any time what ``dedupe`` gives for all quotes added so far."""
+
+    def __init__(self, *, echoes: bool = False) -> None:
+        self._echoes = echoes
+        self._quotes: list[Quote] = []
+        # The unit of each quote; LONE for a quote too short to go with any.
+        self._unit_of = array("q")
+        self._store = Memory()
+        self._numbers: dict[Rank, int] = {}
+
+    def __len__(self) -> int:
+        """The number of quotes added."""
+        return len(self._quotes)
+
+    def add(self, quotes: Iterable[Quote | str]) -> None:
+        """Add quotes; a str stands for a Quote of these words.
+
+        Raises TypeError for what is neither; nothing is added then.
+        """
+        given = [as_quote(item) for item in quotes]
+        units = self._store.units
+        first = len(units)
+        for quote in given:
+            found = unit(quote)
+            if found.information < needed(found.source, found.source, echoes=self._echoes):
+                self._unit_of.append(LONE)
+                continue
+            number = self._numbers.setdefault(found.rank, len(units))
+            if number == len(units):
+                units.append(found)
+            self._unit_of.append(number)
+        self._quotes += given
+        settle(self._store, range(first, len(units)), echoes=self._echoes)
+
+    def groups(self) -> list[QuoteGroup]:
+        """Give all groups, in the order of their first quotes."""
+        units = self._store.units
+        members: dict[int, list[int]] = {}
+        for at, number in enumerate(self._unit_of):
+            # Lone quotes are under numbers that no unit has.
+            leader = ~at if number == LONE else units[number].leader
+            members.setdefault(leader, []).append(at)
+        return [self._group(leader, positions) for leader, positions in members.items()]
+
+    def _group(self, leader: int, positions: list[int]) -> QuoteGroup:
+        quotes = [self._quotes[at] for at in positions]
+        if leader < 0:
+            return QuoteGroup(quotes[0], tuple(quotes), (SAME,), named(quotes))
+        if all(quote.published for quote in quotes):
+            positions = sorted(positions, key=lambda at: _day(self._quotes[at]))
+        units = [self._unit_of[at] for at in positions]
+        return QuoteGroup(
+            min((self._quotes[at] for at, unit in zip(positions, units) if unit == leader), key=_shown),
+            tuple(self._quotes[at] for at in positions),
+            tuple(self._store.units[unit].match or SAME for unit in units),
+            named(quotes),
+        )
+
+
+def _shown(quote: Quote) -> tuple[object, ...]:
+    """The order in which quotes of the same words are chosen to be shown: the earliest first."""
+    return _day(quote), quote.article or "", quote.start, quote.text
+
+
+def _day(quote: Quote) -> datetime.date:
+    return quote.published or datetime.date.max

@@ -1,0 +1,72 @@
+"""Which units are one saying: the longest lead, each shorter one goes to the leader that it fits best."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from itertools import pairwise
+
+from quotebank.dedup.comparison import SAME, judge
+from quotebank.dedup.index import least, rarest, shingles
+from quotebank.dedup.normalisation import GAP, Wording, normalise
+from quotebank.dedup.store import Store
+from quotebank.dedup.units import Rank, Unit
+from quotebank.dedup.verdict import MOST_OUTSIDE, NEAR
+from quotebank.model import Match
+
+
+def settle(store: Store, numbers: Iterable[int], *, echoes: bool) -> None:
+    """Put each of these new units under a leader, and mend what that changes for others.
+
+    A unit goes to the leader before it in rank that it fits best, or leads itself. This depends on nothing
+    but which units there are: the groups are the same in whatever order they come. So when a unit
+    begins to lead, those behind it that it may take are decided again, and when one ceases to lead,
+    those that were under it.
+    """
+    waiting = sorted((store.get(number).rank, number) for number in numbers)
+    while waiting:
+        rank, number = heapq.heappop(waiting)
+        unit, last = store.get(number), store.last()
+        leader, match = _decide(store, number, unit, echoes=echoes)
+        if leader == unit.leader:
+            continue
+        again: list[int] = []
+        if unit.leader == number:
+            again = list(store.members(number))
+        elif leader == number and last and rank < last:
+            again = list(store.parts(shingles(normalise(unit.text))))
+        store.lead(number, leader, match)
+        for other in again:
+            behind = store.get(other).rank
+            if behind > rank:
+                heapq.heappush(waiting, (behind, other))
+
+
+def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
+    """The leader that a unit fits best, of equals the first in rank, and how it stands to it."""
+    wording = normalise(unit.text)
+    best: tuple[float, Rank, int, Match] | None = None
+    for candidate in store.wholes(rarest(wording), least(wording)):
+        whole = store.get(candidate)
+        if whole.rank >= unit.rank or not _worth_judging(unit, wording, whole):
+            continue
+        told, needed, match = judge(unit, wording, whole, echoes=echoes)
+        fit = (needed - told, whole.rank, candidate, match)
+        if told >= needed and (best is None or fit[:2] < best[:2]):
+            best = fit
+    return (best[2], best[3]) if best else (number, SAME)
+
+
+def _worth_judging(part: Unit, wording: Wording, whole: Unit) -> bool:
+    """Whether the pairs of words that both hold could tell enough: quick, and never wrong in a no."""
+    if part.key in whole.key:
+        return True
+    words = wording.words
+    held = [f" {one} {other} " in whole.key for one, other in pairwise(words)]
+    shared = sum(
+        told
+        for told, left, right in zip(wording.told, [False, *held], [*held, False], strict=True)
+        if left or right
+    )
+    outside = 0.0 if GAP in whole.key else min(2 * (part.information - shared), MOST_OUTSIDE * shared)
+    return shared - outside >= NEAR

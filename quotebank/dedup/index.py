@@ -1,0 +1,92 @@
+"""Which quotations share a shingle: an inverted index, and the shingles to look up in it.
+
+Shingles are words in a row (Broder, 1997), none across a GAP. A saying that is part of another has all its
+shingles there but those that an edit broke, so a few of its rarest find the other: a prefix filter
+(Chaudhuri, Ganti and Kaushik, 2006), ordered by what the words tell.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+from quotebank.dedup.normalisation import GAP, Wording
+
+# Many words are looked up by three in a row, fewer than LONG by two, a lone word by itself.
+WIDE, NARROW, LONG = 3, 2, 7
+# Looked up are so many of the rarest shingles, and that share of them.
+LEAST, SHARE = 4, 0.1
+# The table starts with so many chains.
+CHAINS = 1 << 10
+
+
+def shingles(wording: Wording) -> set[int]:
+    """The keys of all shingles: 32-bit numbers, the same in every process."""
+    widths = {NARROW, WIDE} if len(wording.words) > 1 else {1}
+    return {key for width in widths for _, key in _weighed(wording, width)}
+
+
+def rarest(wording: Wording) -> list[int]:
+    """The keys to look up: of the shingles that tell most."""
+    width = WIDE if len(wording.words) >= LONG else min(NARROW, len(wording.words))
+    weighed = sorted(set(_weighed(wording, width)), reverse=True)
+    return [key for _, key in weighed[: LEAST + int(SHARE * len(weighed))]]
+
+
+def least(wording: Wording) -> int:
+    """How many of the rarest shingles another must share: two pairs of words, or three words in a row."""
+    return 2 if NARROW < len(wording.words) < LONG else 1
+
+
+def _weighed(wording: Wording, width: int) -> Iterator[tuple[float, int]]:
+    words, told = wording.words, wording.told
+    for at in range(len(words) - width + 1):
+        shingle = words[at : at + width]
+        if GAP not in shingle:
+            yield sum(told[at : at + width]), crc32(" ".join(shingle).encode())
+
+
+class Index:
+    """From a shingle to the numbers of the quotations that hold it.
+
+    A hash table of chains in three flat arrays: twelve bytes an entry, where a dict of lists takes a
+    hundred.
+    """
+
+    def __init__(self) -> None:
+        self._heads = array("I", bytes(4 * CHAINS))
+        # Entry 0 ends every chain.
+        self._keys, self._numbers, self._next = array("I", [0]), array("I", [0]), array("I", [0])
+
+    def enter(self, keys: Iterable[int], number: int) -> None:
+        """Enter that quotation ``number`` holds these shingles."""
+        for key in keys:
+            if len(self._keys) > len(self._heads):
+                self._grow()
+            chain = key % len(self._heads)
+            self._keys.append(key)
+            self._numbers.append(number)
+            self._next.append(self._heads[chain])
+            self._heads[chain] = len(self._keys) - 1
+
+    def find(self, keys: Iterable[int], least: int = 1) -> list[int]:
+        """The numbers entered for ``least`` of ``keys`` or more."""
+        held, numbers, following = self._keys, self._numbers, self._next
+        times: defaultdict[int, int] = defaultdict(int)
+        for key in keys:
+            entry = self._heads[key % len(self._heads)]
+            while entry:
+                if held[entry] == key:
+                    times[numbers[entry]] += 1
+                entry = following[entry]
+        return [number for number, found in times.items() if found >= least]
+
+    def _grow(self) -> None:
+        size = 2 * len(self._heads)
+        self._heads = array("I", bytes(4 * size))
+        for entry in range(1, len(self._keys)):
+            chain = self._keys[entry] % size
+            self._next[entry] = self._heads[chain]
+            self._heads[chain] = entry

@@ -1,0 +1,81 @@
+"""Where units are kept while they are grouped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+
+from quotebank.dedup.index import Index, rarest, shingles
+from quotebank.dedup.normalisation import normalise
+from quotebank.dedup.units import Rank, Unit
+from quotebank.model import Match
+
+
+class Store(Protocol):
+    """Units by number, and which of them share shingles. A leader is under itself."""
+
+    def get(self, number: int) -> Unit:
+        """The unit of that number."""
+
+    def lead(self, number: int, leader: int, match: Match) -> None:
+        """Put a unit under a leader, no longer under the one it had."""
+
+    def members(self, leader: int) -> Iterable[int]:
+        """The units under a leader, itself left out."""
+
+    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
+        """The leaders that hold ``least`` of these shingles or more."""
+
+    def parts(self, keys: Iterable[int]) -> Iterable[int]:
+        """The units under a leader one of whose rarest shingles is among these."""
+
+    def last(self) -> Rank | None:
+        """The last rank of all units under a leader, or None where there are none."""
+
+
+class Memory:
+    """A Store in memory."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self._led: defaultdict[int, set[int]] = defaultdict(set)
+        self._wholes = Index()
+        # Filled when it is first asked for: units that come in order of rank never need it.
+        self._parts: Index | None = None
+        self._last: Rank | None = None
+
+    def get(self, number: int) -> Unit:
+        return self.units[number]
+
+    def lead(self, number: int, leader: int, match: Match) -> None:
+        unit = self.units[number]
+        if unit.leader is None:
+            self._last = max(self._last, unit.rank) if self._last else unit.rank
+            if self._parts is not None:
+                self._parts.enter(rarest(normalise(unit.text)), number)
+        elif unit.leader != number:
+            self._led[unit.leader].discard(number)
+        if leader == number:
+            self._wholes.enter(shingles(normalise(unit.text)), number)
+        else:
+            self._led[leader].add(number)
+        unit.leader, unit.match = leader, match
+
+    def members(self, leader: int) -> Iterable[int]:
+        return self._led[leader]
+
+    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
+        found = self._wholes.find(keys, least)
+        return (number for number in found if self.units[number].leader == number)
+
+    def parts(self, keys: Iterable[int]) -> Iterable[int]:
+        if self._parts is None:
+            self._parts = Index()
+            for number, unit in enumerate(self.units):
+                if unit.leader is not None:
+                    self._parts.enter(rarest(normalise(unit.text)), number)
+        return self._parts.find(keys)
+
+    def last(self) -> Rank | None:
+        return self._last

@@ -1,0 +1,88 @@
+"""Whether two quotations are one saying: how much their words must tell, given who spoke and when."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import math
+
+import attrs
+
+from quotebank import names
+from quotebank.dedup.alignment import Alignment
+from quotebank.model import Quote
+
+# All in nats. Read off pairs of quotations judged by hand.
+# Two texts alone, nobody knowing who spoke.
+UNKNOWN = 30.5
+# The same speaker within days.
+NEAR = 18.0
+# The same speaker, nobody knowing when.
+UNDATED = 24.0
+# Two speakers, both named: the words are a quotation of the other, or one of the names is wrong.
+CONTRADICTED = 90.0
+# An attribution less sure than this is not held against another name.
+SURE = 0.75
+# Any saying that is more than a turn of phrase, whoever repeats it.
+ECHO = 27.0
+
+DAYS = 7
+# So much more is needed with each e-fold of the days between: people repeat themselves.
+FADING = 4.0
+# Words outside the stretch that matches take at most this share of what it tells: quotations overlap.
+MOST_OUTSIDE = 0.66
+
+
+def strength(alignment: Alignment) -> float:
+    """What speaks for one saying, in nats: what matches, less twice what does not."""
+    between = 2 * (alignment.lost + alignment.skipped)
+    outside = min(2 * alignment.outside, MOST_OUTSIDE * alignment.matched)
+    return alignment.matched - between - outside
+
+
+@attrs.frozen
+class Source:
+    """What is known of where a quotation comes from.
+
+    ``speaker`` is the name given, or None, ``sure`` whether to hold it against other names, ``published`` the
+    day, or None.
+    """
+
+    speaker: str | None = None
+    sure: bool = False
+    published: datetime.date | None = None
+
+
+def source(quote: Quote) -> Source:
+    """What a quote says of its source. A speaker named by hand has no confidence and is sure."""
+    sure = quote.speaker is not None and (quote.confidence >= SURE or quote.rule is None)
+    return Source(quote.speaker, sure, quote.published)
+
+
+def needed(a: Source, b: Source, *, echoes: bool = False) -> float:
+    """The ``strength`` from which two quotations are one saying, in nats.
+
+    An unknown speaker or day is evidence for nothing. With ``echoes`` repetition is enough.
+    """
+    least = _needed(a, b)
+    return min(least, ECHO) if echoes else least
+
+
+def _needed(a: Source, b: Source) -> float:
+    if a.speaker is None or b.speaker is None:
+        return UNKNOWN
+    if not same_speaker(a.speaker, b.speaker):
+        return CONTRADICTED if a.sure and b.sure else UNKNOWN
+    if a.published is None or b.published is None:
+        return UNDATED
+    days = abs((a.published - b.published).days)
+    return min(UNKNOWN, NEAR + FADING * math.log(max(days, DAYS) / DAYS))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def same_speaker(a: str, b: str) -> bool:
+    """Whether two speakers' names can be one person's."""
+    if a == b:
+        return True
+    one, other = names.parse(a), names.parse(b)
+    return one is not None and other is not None and names.can_be_one(one, other)
