@@ -86,7 +86,8 @@ class Quote:
     nobody says it; 0 where it states nothing. ``chain``
     holds the steps from the mention to the speaker, such as ("she", "Johnson", "Alice Marie Johnson"),
     and is empty where there is no speaker.
-    ``article`` and ``published`` come from the article that was given to ``extract``.
+    ``article`` and ``published`` come from the article that was given to ``extract``. ``speaker_id`` is
+    the speaker's id in the table of people that the user brought to a bank.
     """
 
     text: str
@@ -100,6 +101,7 @@ class Quote:
     chain: tuple[str, ...] = ()
     article: str | None = None
     published: datetime.date | None = None
+    speaker_id: str | None = None
 
     @property
     def start(self) -> int:
