@@ -1,6 +1,6 @@
 """Which quotations share a shingle: an inverted index, and the shingles to look up in it.
 
-Shingles are words in a row (Broder, 1997), none across a GAP. A saying that is part of another has all its
+Shingles are words in a row (Broder, 1997). A saying that is part of another has all its
 shingles there but those that an edit broke, so a few of its rarest find the other: a prefix filter
 (Chaudhuri, Ganti and Kaushik, 2006), ordered by what the words tell.
 """
@@ -9,30 +9,40 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import pairwise
 from zlib import crc32
 
 from quotebank.dedup.normalisation import GAP, Wording
 
 # Many words are looked up by three in a row, fewer than LONG by two, a lone word by itself.
-WIDE, NARROW, LONG = 3, 2, 7
+WIDE, NARROW, LONG = 3, 2, 6
 # Looked up are so many of the rarest shingles, and that share of them.
-LEAST, SHARE = 4, 0.1
+LEAST, SHARE = 3, 0.1
 # The table starts with so many chains.
 CHAINS = 1 << 10
 
 
 def shingles(wording: Wording) -> set[int]:
     """The keys of all shingles: 32-bit numbers, the same in every process."""
-    widths = {NARROW, WIDE} if len(wording.words) > 1 else {1}
-    return {key for width in widths for _, key in _weighed(wording, width)}
+    words = wording.words
+    if len(words) == 1:
+        return {_key(words)}
+    keys = {crc32(f"{one} {two}".encode()) for one, two in pairwise(words)}
+    keys.update(
+        crc32(f"{one} {two} {three}".encode()) for one, two, three in zip(words, words[1:], words[2:])
+    )
+    return keys
 
 
-def rarest(wording: Wording) -> list[int]:
+def rarest(wording: Wording) -> set[int]:
     """The keys to look up: of the shingles that tell most."""
-    width = WIDE if len(wording.words) >= LONG else min(NARROW, len(wording.words))
-    weighed = sorted(set(_weighed(wording, width)), reverse=True)
-    return [key for _, key in weighed[: LEAST + int(SHARE * len(weighed))]]
+    words, told = wording.words, wording.told
+    width = WIDE if len(words) >= LONG else min(NARROW, len(words))
+    weights = [sum(each) for each in zip(*(told[at:] for at in range(width)), strict=False)]
+    order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+    found = (words[at : at + width] for at in order[: LEAST + int(SHARE * len(order))])
+    return {_key(shingle) for shingle in found if GAP not in shingle}
 
 
 def least(wording: Wording) -> int:
@@ -40,12 +50,8 @@ def least(wording: Wording) -> int:
     return 2 if NARROW < len(wording.words) < LONG else 1
 
 
-def _weighed(wording: Wording, width: int) -> Iterator[tuple[float, int]]:
-    words, told = wording.words, wording.told
-    for at in range(len(words) - width + 1):
-        shingle = words[at : at + width]
-        if GAP not in shingle:
-            yield sum(told[at : at + width]), crc32(" ".join(shingle).encode())
+def _key(shingle: Iterable[str]) -> int:
+    return crc32(" ".join(shingle).encode())
 
 
 class Index:
@@ -63,13 +69,13 @@ class Index:
     def enter(self, keys: Iterable[int], number: int) -> None:
         """Enter that quotation ``number`` holds these shingles."""
         for key in keys:
-            if len(self._keys) > len(self._heads):
-                self._grow()
             chain = key % len(self._heads)
             self._keys.append(key)
             self._numbers.append(number)
             self._next.append(self._heads[chain])
             self._heads[chain] = len(self._keys) - 1
+        if len(self._keys) > len(self._heads):
+            self._grow()
 
     def find(self, keys: Iterable[int], least: int = 1) -> list[int]:
         """The numbers entered for ``least`` of ``keys`` or more."""
@@ -84,9 +90,11 @@ class Index:
         return [number for number, found in times.items() if found >= least]
 
     def _grow(self) -> None:
-        size = 2 * len(self._heads)
-        self._heads = array("I", bytes(4 * size))
+        chains = len(self._heads)
+        while chains < len(self._keys):
+            chains *= 2
+        self._heads = heads = array("I", bytes(4 * chains))
         for entry in range(1, len(self._keys)):
-            chain = self._keys[entry] % size
-            self._next[entry] = self._heads[chain]
-            self._heads[chain] = entry
+            chain = self._keys[entry] % chains
+            self._next[entry] = heads[chain]
+            heads[chain] = entry

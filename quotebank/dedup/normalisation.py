@@ -10,7 +10,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -22,6 +22,9 @@ GAP = "…"
 
 # Scripts that set no blanks between words: each character counts as one.
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+SENTENCE_ENDS = frozenset(".!?:")
+# How "I" and "I'm" begin, capitals that tell no name.
+FIRST_PERSON = frozenset({"i", "i'"})
 # Words, gaps, and what ends a sentence.
 WORD = regex.compile(rf"[{GAP}.!?:]|[{UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}']--[{UNSPACED}]]+", regex.V1)
 ASCII_WORD = re.compile("[A-Za-z0-9']+|[.!?:]")
@@ -100,34 +103,35 @@ def _mended(text: str) -> str:
 
 
 def _wording(text: str) -> Wording:
-    rarity, special = information.table().get, _spelling().words
+    forms = (ASCII_WORD if text.isascii() else WORD).findall(text)
+    folded = [form.casefold() for form in forms]
     # In a text all in capitals they tell no names.
-    cased = not text.isupper()
+    names = set() if text.isupper() else _names(forms, folded)
+    rarity, special = information.table().get, _spelling().words
     words: list[str] = []
     told: list[float] = []
-    begins, before = True, False
-    for form in (ASCII_WORD if text.isascii() else WORD).findall(text):
-        if form in ".!?:":
-            begins, before = True, False
+    for at, word in enumerate(folded):
+        if word in SENTENCE_ENDS:
             continue
-        if form == GAP:
-            words.append(GAP)
-            told.append(0.0)
-            continue
-        capital = cased and form[0].isupper()
-        if capital and before:
-            # The capital that opened the sentence was that of a name.
-            told[-1] = information.NAME
-        word = form.casefold()
         for part in _spelled(word) if "'" in word or word in special else (word,):
             words.append(part)
             told.append(
-                information.NAME
-                if capital and not begins
-                else information.PLACE + rarity(part, information.RARE)
+                information.NAME if at in names else information.PLACE + rarity(part, information.RARE)
             )
-        begins, before = False, capital and bool(told)
+    if GAP in text:
+        told = [0.0 if word == GAP else each for word, each in zip(words, told, strict=True)]
     return Wording(tuple(words), tuple(told))
+
+
+def _names(forms: Sequence[str], folded: Sequence[str]) -> set[int]:
+    """Where words of names stand: capitals inside a sentence, and the one before them that opens it."""
+    capitals = [
+        at
+        for at, (form, word) in enumerate(zip(forms, folded, strict=True))
+        if form != word and word[:2] not in FIRST_PERSON
+    ]
+    names = {at for at in capitals if at and folded[at - 1] not in SENTENCE_ENDS}
+    return names | {at for at in capitals if at + 1 in names}
 
 
 @functools.lru_cache(maxsize=1 << 12)

@@ -54,9 +54,13 @@ class Source:
 
 
 def source(quote: Quote) -> Source:
-    """What a quote says of its source. A speaker named by hand has no confidence and is sure."""
+    """What a quote says of its source. A speaker named by hand has no rule and is sure."""
     sure = quote.speaker is not None and (quote.confidence >= SURE or quote.rule is None)
-    return Source(quote.speaker, sure, quote.published)
+    return _source(quote.speaker, sure, quote.published)
+
+
+# Many quotes share one source.
+_source = functools.lru_cache(maxsize=1 << 12)(Source)
 
 
 def needed(a: Source, b: Source, *, echoes: bool = False) -> float:
