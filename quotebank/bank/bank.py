@@ -14,9 +14,10 @@ import attrs
 from quotebank import extraction
 from quotebank.bank import intake, people, rows
 from quotebank.bank.roster import Roster
+from quotebank.bank.sayings import Sayings
 from quotebank.bank.speakers import Speaker
 from quotebank.bank.store import Store, queries
-from quotebank.model import Article, Quote
+from quotebank.model import Article, Quote, QuoteGroup
 
 Item: TypeAlias = Article | str | tuple[str, str | None] | Mapping[str, Any]
 Day: TypeAlias = datetime.date | str
@@ -48,6 +49,7 @@ class QuoteBank:
     def __init__(self, path: str | os.PathLike[str] = ":memory:") -> None:
         self._store = Store(path)
         self._roster = Roster(self._store)
+        self._sayings = Sayings(self._store)
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +83,8 @@ class QuoteBank:
             for article in map(intake.article, articles):
                 _, known = self._find(article)
                 if known is not None and known.text == article.text:
-                    done[self._refresh(article)] += 1
+                    with self._store.transaction():
+                        done[self._refresh(article)] += 1
                 else:
                     yield article, article
 
@@ -153,6 +156,14 @@ class QuoteBank:
         with self._store.snapshot():
             return self._roster.speakers()
 
+    def groups(self) -> Iterator[QuoteGroup]:
+        """The sayings that are quoted more than once, the most often quoted first: see ``dedupe``.
+
+        They are kept up to date as articles come in. Names are compared as the articles spell them.
+        """
+        with self._store.snapshot():
+            yield from self._sayings.groups()
+
     def people(self, table: str | os.PathLike[str] | Iterable[Mapping[str, Any]]) -> None:
         """Bring a table of people, whose ids the quotes then carry as ``speaker_id``.
 
@@ -209,18 +220,31 @@ class QuoteBank:
     def _refresh(self, article: Article) -> str:
         """Take over what is newly known of an article whose text stays; the field of Added to count."""
         values = rows.article_values(article)
-        return "updated" if self._store.run("refresh_article", **values).rowcount else "skipped"
+        if not self._store.run("refresh_article", **values).rowcount:
+            return "skipped"
+        key, _ = self._find(article)
+        quotes = [quote for (quote,) in self._store.run("quotes_of_article", article=key)]
+        # The date is evidence of what is one saying.
+        self._sayings.leave(quotes)
+        self._sayings.enter(quotes)
+        return "updated"
 
     def _enter(self, article: int | None, quotes: Sequence[Quote]) -> None:
         """Store the quotes of an article."""
         names = self._roster.enter(quote.speaker for quote in quotes if quote.speaker is not None)
+        keys = []
         for position, quote in enumerate(quotes):
             name = None if quote.speaker is None else names[quote.speaker]
             values = rows.quote_values(quote)
-            self._store.run("add_quote", article=article, position=position, name=name, **values)
+            added = self._store.run("add_quote", article=article, position=position, name=name, **values)
+            keys.append(int(added.lastrowid or 0))
+        self._sayings.enter(keys)
 
     def _leave(self, article: int) -> None:
         """Take out the quotes of an article."""
+        self._sayings.leave(
+            key for (key,) in self._store.run("quotes_of_article", article=article).fetchall()
+        )
         names = [name for (name,) in self._store.run("names_in_article", article=article)]
         self._store.run("delete_quotes", article=article)
         self._roster.drop(names)

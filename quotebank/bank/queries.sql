@@ -61,6 +61,12 @@ SELECT
 FROM quote JOIN article ON article.id = quote.article LEFT JOIN name ON name.id = quote.name
 WHERE TRUE
 
+-- :quotes_key
+AND quote.id = :key
+
+-- :quotes_saying
+AND quote.id IN (SELECT quote FROM saying WHERE leader = :leader)
+
 -- :quotes_article
 AND article.name = CAST(:article AS TEXT)
 
@@ -167,3 +173,58 @@ FROM name WHERE speaker IN (SELECT value FROM json_each(CAST(:speakers AS TEXT))
 SELECT name.speaker, count(*), count(DISTINCT quote.article)
 FROM quote JOIN name ON name.id = quote.name
 GROUP BY name.speaker;
+
+-- :quotes_of_article
+SELECT id FROM quote WHERE article = :article ORDER BY position;
+
+-- :leaders
+SELECT leader FROM saying
+JOIN quote ON quote.id = leader JOIN article ON article.id = quote.article
+GROUP BY leader HAVING count(*) > 1
+ORDER BY count(*) DESC, article.published IS NULL, article.published, article.name, quote.position;
+
+-- In the order of the quotes of a search.
+-- :matches
+SELECT saying.relation, saying.similarity
+FROM saying JOIN quote ON quote.id = saying.quote JOIN article ON article.id = quote.article
+WHERE leader = :leader
+ORDER BY article.published IS NULL, article.published, article.name, quote.position;
+
+-- :saying
+SELECT leader, relation, similarity FROM saying WHERE quote = :quote;
+
+-- :set_saying
+INSERT INTO saying (quote, leader, relation, similarity)
+VALUES (:quote, :leader, CAST(:relation AS TEXT), :similarity)
+ON CONFLICT (quote) DO UPDATE SET
+    leader = excluded.leader, relation = excluded.relation, similarity = excluded.similarity;
+
+-- :delete_saying
+DELETE FROM saying WHERE quote = :quote;
+
+-- :members
+SELECT quote FROM saying WHERE leader = :leader AND quote != :leader;
+
+-- :wholes
+SELECT quote FROM whole_shingle WHERE shingle IN (SELECT value FROM json_each(CAST(:shingles AS TEXT)))
+GROUP BY quote HAVING count(*) >= :least;
+
+-- :parts
+SELECT DISTINCT quote FROM part_shingle
+WHERE shingle IN (SELECT value FROM json_each(CAST(:shingles AS TEXT)));
+
+-- :add_whole_shingles
+INSERT OR IGNORE INTO whole_shingle (shingle, quote)
+SELECT value, :quote FROM json_each(CAST(:shingles AS TEXT));
+
+-- :delete_whole_shingles
+DELETE FROM whole_shingle
+WHERE quote = :quote AND shingle IN (SELECT value FROM json_each(CAST(:shingles AS TEXT)));
+
+-- :add_part_shingles
+INSERT OR IGNORE INTO part_shingle (shingle, quote)
+SELECT value, :quote FROM json_each(CAST(:shingles AS TEXT));
+
+-- :delete_part_shingles
+DELETE FROM part_shingle
+WHERE quote = :quote AND shingle IN (SELECT value FROM json_each(CAST(:shingles AS TEXT)));

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from quotebank.dedup.comparison import SAME
 from quotebank.dedup.grouping import settle
-from quotebank.dedup.speakers import named
+from quotebank.dedup.groups import group
 from quotebank.dedup.store import Memory
-from quotebank.dedup.units import Rank, as_quote, unit
-from quotebank.dedup.verdict import needed
+from quotebank.dedup.units import Rank, as_quote, is_lone, unit
 from quotebank.model import Quote, QuoteGroup
 
 LONE = -1
@@ -66,7 +65,7 @@ class DedupIndex:
         first = len(units)
         for quote in given:
             found = unit(quote)
-            if found.information < needed(found.source, found.source, echoes=self._echoes):
+            if is_lone(found, echoes=self._echoes):
                 self._unit_of.append(LONE)
                 continue
             number = self._numbers.setdefault(found.rank, len(units))
@@ -79,28 +78,21 @@ class DedupIndex:
     def groups(self) -> list[QuoteGroup]:
         """Give all groups, in the order of their first quotes."""
         units = self._store.units
-        members: dict[int, list[int]] = {}
+        members: defaultdict[int | None, list[int]] = defaultdict(list)
         for at, number in enumerate(self._unit_of):
-            # Lone quotes are under numbers that no unit has.
-            leader = ~at if number == LONE else units[number].leader
-            members.setdefault(leader, []).append(at)
+            # A lone quote is under a number that no unit has.
+            members[~at if number == LONE else units[number].leader].append(at)
         return [self._group(leader, positions) for leader, positions in members.items()]
 
-    def _group(self, leader: int, positions: list[int]) -> QuoteGroup:
+    def _group(self, leader: int | None, positions: Sequence[int]) -> QuoteGroup:
         quotes = [self._quotes[at] for at in positions]
-        if leader < 0:
-            return QuoteGroup(quotes[0], tuple(quotes), (SAME,), named(quotes))
-        if all(quote.published for quote in quotes):
-            positions = sorted(positions, key=lambda at: _day(self._quotes[at]))
+        if leader is None or leader < 0:
+            return group(quotes, [SAME], quotes)
         units = [self._unit_of[at] for at in positions]
-        return QuoteGroup(
-            min(
-                (self._quotes[at] for at, unit in zip(positions, units, strict=True) if unit == leader),
-                key=_shown,
-            ),
-            tuple(self._quotes[at] for at in positions),
-            tuple(self._store.units[unit].match or SAME for unit in units),
-            named(quotes),
+        return group(
+            quotes,
+            [self._store.units[number].match or SAME for number in units],
+            [quote for quote, number in zip(quotes, units, strict=True) if number == leader],
         )
 
 
@@ -114,12 +106,3 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _shown(quote: Quote) -> tuple[object, ...]:
-    """The order in which quotes of the same words are chosen to be shown: the earliest first."""
-    return _day(quote), quote.article or "", quote.start, quote.text
-
-
-def _day(quote: Quote) -> datetime.date:
-    return quote.published or datetime.date.max

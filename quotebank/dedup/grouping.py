@@ -15,7 +15,7 @@ from quotebank.dedup.verdict import MOST_OUTSIDE, NEAR
 from quotebank.model import Match
 
 
-def settle(store: Store, numbers: Iterable[int], *, echoes: bool) -> None:
+def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> None:
     """Put each of these new units under a leader, and mend what that changes for others.
 
     A unit goes to the leader before it in rank that it fits best, or leads itself. This depends on nothing
@@ -26,20 +26,20 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool) -> None:
     waiting = sorted((store.get(number).rank, number) for number in numbers)
     while waiting:
         rank, number = heapq.heappop(waiting)
-        unit, last = store.get(number), store.last()
+        unit = store.get(number)
         leader, match = _decide(store, number, unit, echoes=echoes)
         if leader == unit.leader:
             continue
-        again: list[int] = []
-        if unit.leader == number:
+        again: Iterable[int] = ()
+        if leader == number:
+            again = store.parts(shingles(normalise(unit.text)), rank)
+        elif unit.leader == number:
             again = list(store.members(number))
-        elif leader == number and last and rank < last:
-            again = list(store.parts(shingles(normalise(unit.text))))
         store.lead(number, leader, match)
         for other in again:
-            behind = store.get(other).rank
-            if behind > rank:
-                heapq.heappush(waiting, (behind, other))
+            place = store.get(other).rank, other
+            if place > (rank, number):
+                heapq.heappush(waiting, place)
 
 
 def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
@@ -48,11 +48,11 @@ def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int
     best: tuple[float, Rank, int, Match] | None = None
     for candidate in store.wholes(rarest(wording), least(wording)):
         whole = store.get(candidate)
-        if whole.rank >= unit.rank or not _worth_judging(unit, wording, whole):
+        if (whole.rank, candidate) >= (unit.rank, number) or not _worth_judging(unit, wording, whole):
             continue
         told, needed, match = judge(unit, wording, whole, echoes=echoes)
         fit = (needed - told, whole.rank, candidate, match)
-        if told >= needed and (best is None or fit[:2] < best[:2]):
+        if told >= needed and (best is None or fit[:3] < best[:3]):
             best = fit
     return (best[2], best[3]) if best else (number, SAME)
 

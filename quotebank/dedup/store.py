@@ -27,11 +27,9 @@ class Store(Protocol):
     def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
         """The leaders that hold ``least`` of these shingles or more."""
 
-    def parts(self, keys: Iterable[int]) -> Iterable[int]:
-        """The units under a leader one of whose rarest shingles is among these."""
-
-    def last(self) -> Rank | None:
-        """The last rank of all units under a leader, or None where there are none."""
+    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
+        """The units under a leader and behind that rank one of whose rarest shingles is among these, and
+        perhaps others."""
 
 
 class Memory:
@@ -41,7 +39,7 @@ class Memory:
         self.units: list[Unit] = []
         self._led: defaultdict[int, set[int]] = defaultdict(set)
         self._wholes = Index()
-        # Filled when it is first asked for: units that come in order of rank never need it.
+        # Filled when it is first asked for: units that come in the order of their ranks never ask.
         self._parts: Index | None = None
         self._last: Rank | None = None
 
@@ -69,13 +67,12 @@ class Memory:
         found = self._wholes.find(keys, least)
         return (number for number in found if self.units[number].leader == number)
 
-    def parts(self, keys: Iterable[int]) -> Iterable[int]:
+    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
+        if self._last is None or self._last < rank:
+            return ()
         if self._parts is None:
             self._parts = Index()
             for number, unit in enumerate(self.units):
                 if unit.leader is not None:
                     self._parts.enter(rarest(normalise(unit.text)), number)
         return self._parts.find(keys)
-
-    def last(self) -> Rank | None:
-        return self._last

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from quotebank.dedup.normalisation import GAP, Wording, normalise
-from quotebank.dedup.verdict import Source, source
+from quotebank.dedup.verdict import Source, needed, source
 from quotebank.model import Match, Quote, Span
 
 # A form that a reporter has edited counts as so much shorter than it is: better to show another.
@@ -39,6 +39,11 @@ def unit(quote: Quote) -> Unit:
     wording, known = normalise(quote.text), source(quote)
     key = f" {' '.join(wording.words)} "
     return Unit(quote.text, key, wording.information, _rank(wording, key, known), known)
+
+
+def is_lone(unit: Unit, *, echoes: bool = False) -> bool:
+    """Whether a unit is too short to go with any, even with the same words again."""
+    return unit.information < needed(unit.source, unit.source, echoes=echoes)
 
 
 def as_quote(item: Quote | str) -> Quote:

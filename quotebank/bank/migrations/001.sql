@@ -87,3 +87,25 @@ END;
 CREATE TRIGGER quote_deleted AFTER DELETE ON quote BEGIN
     INSERT INTO quote_word (quote_word, rowid, text) VALUES ('delete', old.id, old.text);
 END;
+
+-- Which quote leads the saying that each is an occurrence of, and how it stands to that one (see dedup/).
+-- Quotes too short to go with any have no row.
+CREATE TABLE saying (
+    quote INTEGER PRIMARY KEY REFERENCES quote,
+    leader INTEGER NOT NULL REFERENCES quote DEFERRABLE INITIALLY DEFERRED,
+    relation TEXT NOT NULL,
+    similarity REAL NOT NULL
+);
+CREATE INDEX saying_by_leader ON saying (leader);
+
+-- The shingles by which a quote finds those that may lead it, and a leader those that it may lead.
+CREATE TABLE whole_shingle (
+    shingle INTEGER NOT NULL,
+    quote INTEGER NOT NULL,
+    PRIMARY KEY (shingle, quote)
+) WITHOUT ROWID;
+CREATE TABLE part_shingle (
+    shingle INTEGER NOT NULL,
+    quote INTEGER NOT NULL,
+    PRIMARY KEY (shingle, quote)
+) WITHOUT ROWID;

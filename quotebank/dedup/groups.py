@@ -1,18 +1,41 @@
-"""Who is named as the speaker of a saying's occurrences."""
+"""A group made of its quotes: in what order, which one to show, and who is named as the speaker."""
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotebank.dedup.verdict import same_speaker
-from quotebank.model import Quote
+from quotebank.model import Match, Quote, QuoteGroup
 
 # An attribution made by hand has no confidence; it counts as much as this.
 UNMEASURED = 0.5
 
 
-def named(quotes: Iterable[Quote]) -> tuple[str, ...]:
+def group(quotes: Sequence[Quote], matches: Sequence[Match], forms: Iterable[Quote]) -> QuoteGroup:
+    """The group of quotes, given how each stands to the leader, and which have the leader's words."""
+    order: Sequence[int] = range(len(quotes))
+    if all(quote.published for quote in quotes):
+        order = sorted(order, key=lambda at: _day(quotes[at]))
+    return QuoteGroup(
+        min(forms, key=_shown),
+        tuple(quotes[at] for at in order),
+        tuple(matches[at] for at in order),
+        _named(quotes),
+    )
+
+
+def _shown(quote: Quote) -> tuple[object, ...]:
+    """Of quotes of the same words the earliest is shown."""
+    return _day(quote), quote.article or "", quote.start, quote.text
+
+
+def _day(quote: Quote) -> datetime.date:
+    return quote.published or datetime.date.max
+
+
+def _named(quotes: Iterable[Quote]) -> tuple[str, ...]:
     """The different speakers that quotes name, the likeliest first.
 
     Each name weighs what its occurrences are sure of. Names that can be one person's are one speaker, under

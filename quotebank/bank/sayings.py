@@ -1,0 +1,90 @@
+"""Which quotes of a bank are one saying: what ``dedup`` keeps in memory, kept in the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from quotebank.bank import rows
+from quotebank.bank.store import Store, queries
+from quotebank.dedup.grouping import settle
+from quotebank.dedup.groups import group
+from quotebank.dedup.index import rarest, shingles
+from quotebank.dedup.normalisation import normalise
+from quotebank.dedup.units import Rank, Unit, is_lone, unit
+from quotebank.model import Match, Quote, QuoteGroup
+
+
+class Sayings:
+    """The groups of the quotes in a file, quotes going by their keys. Each quote is a unit of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def enter(self, quotes: Iterable[int]) -> None:
+        """Group quotes that are new."""
+        settle(self, [key for key in quotes if not is_lone(self.get(key))])
+
+    def leave(self, quotes: Iterable[int]) -> None:
+        """Take quotes out of their groups, and group anew those that they led."""
+        keys = list(quotes)
+        led = {member for key in keys for member in self.members(key)}.difference(keys)
+        for key in keys:
+            wording = normalise(self.get(key).text)
+            self._store.run("delete_part_shingles", quote=key, shingles=_json(rarest(wording)))
+            self._store.run("delete_whole_shingles", quote=key, shingles=_json(shingles(wording)))
+        for key in (*keys, *led):
+            self._store.run("delete_saying", quote=key)
+        settle(self, led)
+
+    def groups(self) -> Iterator[QuoteGroup]:
+        """The groups of several quotes, the largest first."""
+        for (leader,) in self._store.run("leaders").fetchall():
+            yield self._group(leader)
+
+    def get(self, number: int) -> Unit:
+        found = unit(self._quote(number))
+        place = self._store.run("saying", quote=number).fetchone()
+        if place is not None:
+            found.leader, found.match = place[0], Match(*place[1:])
+        return found
+
+    def lead(self, number: int, leader: int, match: Match) -> None:
+        found = self.get(number)
+        wording = normalise(found.text)
+        if found.leader is None:
+            self._store.run("add_part_shingles", quote=number, shingles=_json(rarest(wording)))
+        if leader == number:
+            self._store.run("add_whole_shingles", quote=number, shingles=_json(shingles(wording)))
+        elif found.leader == number:
+            self._store.run("delete_whole_shingles", quote=number, shingles=_json(shingles(wording)))
+        relation, similarity = match.relation, match.similarity
+        self._store.run("set_saying", quote=number, leader=leader, relation=relation, similarity=similarity)
+
+    def members(self, leader: int) -> Iterable[int]:
+        return [key for (key,) in self._store.run("members", leader=leader)]
+
+    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
+        return [key for (key,) in self._store.run("wholes", shingles=_json(keys), least=least)]
+
+    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
+        return [key for (key,) in self._store.run("parts", shingles=_json(keys))]
+
+    def _quote(self, key: int) -> Quote:
+        sql = queries()
+        found = self._store.execute(sql["quotes"] + sql["quotes_key"], {"key": key})
+        return rows.quote(found.fetchone())
+
+    def _group(self, leader: int) -> QuoteGroup:
+        sql = queries()
+        found = self._store.execute(
+            sql["quotes"] + sql["quotes_saying"] + sql["quotes_order"], {"leader": leader, "limit": -1}
+        )
+        quotes = list(map(rows.quote, found))
+        matches = [Match(*row) for row in self._store.run("matches", leader=leader)]
+        rank = unit(self._quote(leader)).rank
+        return group(quotes, matches, [quote for quote in quotes if unit(quote).rank == rank])
+
+
+def _json(keys: Iterable[int]) -> str:
+    return json.dumps(list(keys))
