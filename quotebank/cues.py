@@ -101,7 +101,11 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
-    source = grammar.subject(passage, i)
+    source = None
+    if "inverted" in verb.licenses and passage.tokens[i].tag in FINITE:
+        source = grammar.inverted_subject(passage, i)
+    if source is None:
+        source = grammar.subject(passage, i)
     if source is None and passage.tokens[i].tag in FINITE:
         source = grammar.preceding_noun(passage, i)
     return source

@@ -116,6 +116,17 @@ def subject(passage: Passage, i: int) -> int | None:
     return None
 
 
+def inverted_subject(passage: Passage, i: int) -> int | None:
+    """The subject right behind the verb ``i`` of a tag: ", said Ann Lee, the mayor"."""
+    tokens = passage.tokens
+    if not i or tokens[i - 1].text not in {",", "—", "–", "--", "-"}:
+        return None
+    noun = following_noun(passage, i)
+    if noun is None or tokens[noun].head != i or tokens[noun].dep not in SUBJECT:
+        return None
+    return noun
+
+
 def main_subject(passage: Passage, i: int) -> int | None:
     """The subject of the sentence that holds token ``i``."""
     tokens = passage.tokens

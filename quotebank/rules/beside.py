@@ -43,7 +43,7 @@ def signature(scene: Scene, s: int) -> Attribution | None:
 def after(scene: Scene, s: int) -> Site | None:
     """ "Q," X said; "Q," said X."""
     region = scene.after(s)
-    end = scene.words(s)[-1:]
+    end = scene.end(s)
     if end == "." or not region:
         return None
     comma = end in PAUSES or region[0].text in PAUSES
@@ -55,7 +55,7 @@ def after(scene: Scene, s: int) -> Site | None:
     for site in scene.sites_among(s, region):
         if site.first == region[0].i:
             return (
-                _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
+                _inverted(scene, s, site, comma) if site.kind == "verb" else site if site.kind == "frame" else None
             )
         if (
             site.kind != "verb"
@@ -71,16 +71,18 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
-def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
+def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
     passage = scene.passage(s)
     if passage.tokens[site.first].tag == "VBG":
         return None
     if site.source is not None and site.source > site.last:
         return site
     noun = grammar.following_noun(passage, site.last)
-    if noun is None or (
-        passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first
-    ):
+    if noun is None:
+        return None
+    token = passage.tokens[noun]
+    elsewhere = token.dep in grammar.SUBJECT and token.head != site.first
+    if elsewhere and not (comma and site.says and site.source is None and token.tag not in grammar.PRONOUN):
         return None
     return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
@@ -102,7 +104,7 @@ def _exclaims(end: str, site: Site) -> bool:
 def after_loose(scene: Scene, s: int) -> Site | None:
     """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
     region = scene.after(s)
-    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region:
+    if scene.end(s) not in {*PAUSES, "?", "!"} or not region:
         return None
     if not region[0].text[:1].isupper() and not grammar.is_name(region[0]):
         return None

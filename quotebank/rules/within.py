@@ -12,7 +12,11 @@ def tag(scene: Scene, s: int) -> Site | None:
     sentence = scene.sentence(s)
     tokens, passage = scene.tokens(s), scene.passage(s)
     for site in scene.sites_among(s, sentence):
-        if site.verb is None or site.source is None or site.source > site.first:
+        if site.verb is None or site.source is None:
+            continue
+        if site.source > site.first:
+            if site.says and site.source == grammar.inverted_subject(passage, site.first):
+                return site
             continue
         if not site.says or "after" not in site.verb.licenses or cues.has_clause(passage, site):
             continue
@@ -45,20 +49,23 @@ def governed(scene: Scene, s: int) -> Site | None:
     seen = set()
     adjunct = False  # whether the way up has left the cue's own clause
     i = top
+    way = frozenset()  # the arcs since the best cue so far
     while i not in seen:
         seen.add(i)
         token = tokens[i]
         i = token.head
         adjunct = adjunct or token.dep in {"relcl", "prep"}
+        way = way | {token.dep}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
         if site is None or not site.mention or token.dep in grammar.SUBJECT:
             continue
-        if best is None or (token.dep != "conj" and _outweighs(site, best)):
+        if best is None or (token.dep != "conj" and _outweighs(site, best, way)):
             best = site
+            way = frozenset()
     return best
 
 
-def _outweighs(above: Site, below: Site) -> bool:
+def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
     """Whether of two cues, one above the other, the upper is the one that reports the words.
 
     "He said he would ask for": a verb of saying outweighs the weaker ones below it, and one whose
@@ -66,6 +73,8 @@ def _outweighs(above: Site, below: Site) -> bool:
     """
     if above.strength != below.strength:
         return above.strength > below.strength
+    if "ccomp" in way and "relcl" not in way:
+        return True
     named = below.mention is not None and below.mention.kind == "name"
     return not named and below.says
 
