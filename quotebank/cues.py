@@ -147,8 +147,11 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
     if source is None:
         return None
     if frame.after:
+        if frame.after[0] == "'s":
+            owner = grammar.possessor(passage, source)
+            source = source if owner is None else owner
         rest = tokens[source + 1 : source + 1 + len(frame.after)]
-        if [fold(t.text) for t in rest] != list(frame.after):
+        if ["'s" if t.tag == "POS" else fold(t.text) for t in rest] != list(frame.after):
             return None
         i, last = rest[0].i, rest[-1].i
     return site(text, passage, "frame", i, last, source)

@@ -66,7 +66,8 @@ def after(scene: Scene, s: int) -> Site | None:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
-        if (comma or _exclaims(end, site)) and not cues.has_clause(passage, site):
+        alone = site.says and not scene.before(s)  # the comma was forgotten
+        if (comma or alone or _exclaims(end, site)) and not cues.has_clause(passage, site):
             return site
     return None
 
@@ -88,8 +89,11 @@ def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
 
 
 def _clause_edge(passage: Passage, source: int) -> int:
-    """Where the clause of the source begins: with its subject, where the source is the object."""
+    """Where the clause of the source begins: with its subject, where the source is an object or beside it."""
     tokens = passage.tokens
+    noun = tokens[tokens[source].head]
+    if tokens[source].dep == "appos" and noun.i < source and noun.segment is None:
+        source = noun.i
     if tokens[source].dep == "dobj":
         subject = grammar.subject(passage, tokens[source].head)
         source = source if subject is None else subject
