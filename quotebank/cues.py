@@ -192,10 +192,13 @@ def site(
     return Site(kind, first, last, Cue(text[start:end], start, end), source, mention, verb)
 
 
-def has_clause(passage: Passage, site: Site) -> bool:
+def has_clause(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
     """Whether the cue has words of the reporter's for its object, so that it is not a mere tag."""
     tokens = passage.tokens
     return any(
-        j > site.last and tokens[j].dep in {"ccomp", "xcomp"} and tokens[j].segment is None
+        j > site.last
+        and tokens[j].dep in {"ccomp", "xcomp"}
+        and tokens[j].segment is None
+        and not any(t.lower in lexicon.time_words and t.head in (site.first, j) for t in tokens[site.last + 1 : j])
         for j in tokens[site.first].children
     )

@@ -131,6 +131,7 @@ class Lexicon:
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
+    time_words: frozenset[str]
     authorship: frozenset[str]
     making: frozenset[str]
     medium: frozenset[str]
@@ -188,6 +189,7 @@ _WORD_SETS = (
     "places",
     "works",
     "naming",
+    "time_words",
     "authorship",
     "making",
     "medium",

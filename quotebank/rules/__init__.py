@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("colon", beside.colon),
     ("before", beside.before),
     ("after-loose", beside.after_loose),
+    ("after-short", beside.after_short),
     ("split", beside.split),
     ("colon-paragraph", across.colon_paragraph),
     ("tag", within.tag),

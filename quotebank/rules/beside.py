@@ -13,6 +13,7 @@ from quotebank.rules.lines import DASHES, labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage
 
+SHORTEST = 8
 PAUSES = DASHES | {","}
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
@@ -67,7 +68,7 @@ def after(scene: Scene, s: int) -> Site | None:
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
         alone = site.says and not scene.before(s)  # the comma was forgotten
-        if (comma or alone or _exclaims(end, site)) and not cues.has_clause(passage, site):
+        if (comma or alone or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
             return site
     return None
 
@@ -121,13 +122,30 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         site = cues.site(
             scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
         )
-        if cues.has_clause(passage, site) or grammar.is_passive(passage, token.i):
+        if cues.has_clause(passage, site, scene.lexicon) or grammar.is_passive(passage, token.i):
             return site if grammar.agent(passage, token.i) is not None else None
         if site.source is not None and region[0].i <= site.source < site.first:
             return site
         if source is not None and source < token.i:
             return cues.site(scene.text, passage, "verb", token.i, token.i, source, verb)
     return None
+
+
+def after_short(scene: Scene, s: int) -> Site | None:
+    """As "after", for a noun and a verb alone that the tagger takes for nouns: "Q," the two write."""
+    region = scene.after(s)
+    if not 2 <= len(region) <= SHORTEST or scene.before(s) or scene.end(s) not in {*PAUSES, "?", "!"}:
+        return None
+    *phrase, last = region
+    verb = scene.lexicon.verb(last.text)
+    if verb is None or "after" not in verb.licenses or not grammar.is_nominal(phrase[-1]):
+        return None
+    if any(t.tag in cues.FINITE for t in phrase):
+        return None
+    start, end = phrase[0].start, phrase[-1].end
+    mention = Mention(scene.text[start:end], start, end, "nominal")
+    site = cues.site(scene.text, scene.passage(s), "verb", last.i, last.i, None, verb)
+    return attrs.evolve(site, source=phrase[-1].i, mention=mention)
 
 
 def split(scene: Scene, s: int) -> Attribution | None:

@@ -18,7 +18,7 @@ def tag(scene: Scene, s: int) -> Site | None:
             if site.says and site.source == grammar.inverted_subject(passage, site.first):
                 return site
             continue
-        if not site.says or "after" not in site.verb.licenses or cues.has_clause(passage, site):
+        if not site.says or "after" not in site.verb.licenses or cues.has_clause(passage, site, scene.lexicon):
             continue
         edge = grammar.left_edge(passage, site.source)
         if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
