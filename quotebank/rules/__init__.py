@@ -34,7 +34,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("label", beside.label),
     ("left", within.left),
     ("narrated", across.narrated),
-    ("follow-paragraph", across.follow_paragraph),
     (TERM, terms.leftover),
+    ("follow-paragraph", across.follow_paragraph),
     ("paragraph-before", across.paragraph_before),
 )
