@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.rules.terms import LONGEST_TERM
 from quotebank.scene import Scene
 
 
@@ -88,5 +89,9 @@ def according(scene: Scene, s: int) -> Site | None:
 
 def left(scene: Scene, s: int) -> Site | None:
     """The surest cue to the left in the sentence, the nearest of equals: X spoke of rain, a "q" of sorts."""
-    sites = [x for x in scene.sites_among(s, scene.before(s)) if x.mention]
+    before = scene.before(s)
+    sites = [x for x in scene.sites_among(s, before) if x.mention]
+    if len(scene.words(s).split()) <= LONGEST_TERM:
+        comma = max((t.i for t in before if t.text == ","), default=0)
+        sites = [x for x in sites if x.first > comma or (x.says and x.mention and x.mention.kind == "name")]
     return max(sites, key=lambda x: (x.strength, x.first), default=None)
