@@ -132,6 +132,7 @@ class Lexicon:
     works: frozenset[str]
     naming: frozenset[str]
     time_words: frozenset[str]
+    unspoken: frozenset[str]
     authorship: frozenset[str]
     making: frozenset[str]
     medium: frozenset[str]
@@ -190,6 +191,7 @@ _WORD_SETS = (
     "works",
     "naming",
     "time_words",
+    "unspoken",
     "authorship",
     "making",
     "medium",

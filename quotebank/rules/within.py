@@ -58,7 +58,7 @@ def governed(scene: Scene, s: int) -> Site | None:
         adjunct = adjunct or token.dep in {"relcl", "prep"}
         way = way | {token.dep}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
-        if site is None or not site.mention or token.dep in grammar.SUBJECT:
+        if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
         if best is None or (token.dep != "conj" and _outweighs(site, best, way)):
             best = site
@@ -90,8 +90,19 @@ def according(scene: Scene, s: int) -> Site | None:
 def left(scene: Scene, s: int) -> Site | None:
     """The surest cue to the left in the sentence, the nearest of equals: X spoke of rain, a "q" of sorts."""
     before = scene.before(s)
-    sites = [x for x in scene.sites_among(s, before) if x.mention]
-    if len(scene.words(s).split()) <= LONGEST_TERM:
+    sites = [x for x in scene.sites_among(s, before) if _claims(scene, s, x)]
+    if _few(scene, s):
         comma = max((t.i for t in before if t.text == ","), default=0)
         sites = [x for x in sites if x.first > comma or (x.says and x.mention and x.mention.kind == "name")]
     return max(sites, key=lambda x: (x.strength, x.first), default=None)
+
+
+def _few(scene: Scene, s: int) -> bool:
+    return len(scene.words(s).split()) <= LONGEST_TERM
+
+
+def _claims(scene: Scene, s: int, site: Site) -> bool:
+    """Whether the cue names somebody, and is not one that contains or thinks a few words and says none."""
+    if site.mention is None:
+        return False
+    return not (site.verb is not None and site.verb.group in scene.lexicon.unspoken and _few(scene, s))
