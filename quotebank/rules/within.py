@@ -82,8 +82,7 @@ def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
 
 def according(scene: Scene, s: int) -> Site | None:
     """A frame anywhere in the sentence: according to X, it was "q"."""
-    sentence = [*scene.before(s), *scene.after(s)]
-    frames = [x for x in scene.sites_among(s, sentence) if x.kind == "frame"]
+    frames = [x for x in scene.sites_among(s, scene.sentence(s)) if x.kind == "frame"]
     return frames[0] if frames else None
 
 
