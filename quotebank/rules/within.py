@@ -6,6 +6,7 @@ from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.rules.terms import LONGEST_TERM
 from quotebank.scene import Scene
+from quotebank.skeleton import Passage
 
 
 def tag(scene: Scene, s: int) -> Site | None:
@@ -60,7 +61,7 @@ def governed(scene: Scene, s: int) -> Site | None:
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
-        if best is None or (token.dep != "conj" and _outweighs(site, best, way)):
+        if best is None or _refers_up(passage, best) or (token.dep != "conj" and _outweighs(site, best, way)):
             best = site
             way = frozenset()
     return best
@@ -78,6 +79,12 @@ def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
         return True
     named = below.mention is not None and below.mention.kind == "name"
     return not named and below.says
+
+
+def _refers_up(passage: Passage, site: Site) -> bool:
+    """Whether the cue is the reporter's aside on the one above: X decried what he called a "q"."""
+    pronoun = site.mention is not None and site.mention.kind == "pronoun"
+    return pronoun and any(passage.tokens[i].lower == "what" for i in passage.tokens[site.first].children)
 
 
 def according(scene: Scene, s: int) -> Site | None:
