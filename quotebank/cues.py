@@ -71,10 +71,27 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
         verb = lexicon.verb(form, particles.keys())
         if verb is not None and not _quotes_another(passage, token.i):
             last = max([token.i, *(particles[p] for p in verb.particles)])
-            source = speaker_of(passage, token.i, verb)
+            source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
             if source is not None and passage.tokens[source].lower in lexicon.nouns:
                 source = _bearer(passage, source)
             yield site(text, passage, "verb", token.i, last, source, verb)
+
+
+def _joined_to(passage: Passage, i: int, verb: Verb, lexicon: Lexicon) -> int:
+    """The verb whose subject the verb ``i`` shares: "Lee said it was late but added".
+
+    The parser joins such a verb to the nearest one before it, which may stand in what is reported.
+    """
+    tokens = passage.tokens
+    if tokens[i].dep != "conj" or verb.strength != "strong" or grammar.child(passage, i, grammar.SUBJECT):
+        return i
+    j = i
+    while tokens[j].dep in {"conj", "ccomp"} and tokens[j].head != j:
+        j = tokens[j].head
+        above = lexicon.verb(tokens[j].text)
+        if above is not None and above.strength == "strong":
+            return i if j == tokens[i].head else j
+    return i
 
 
 def _bearer(passage: Passage, noun: int) -> int:
