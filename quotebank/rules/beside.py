@@ -52,8 +52,10 @@ def after(scene: Scene, s: int) -> Site | None:
         region = region[1:]
     if not region:
         return None
-    passage = scene.passage(s)
+    passage, opens = scene.passage(s), not scene.before(s)
     for site in scene.sites_among(s, region):
+        if site.kind == "verb" and not (site.says or opens):
+            continue
         if site.first == region[0].i:
             return (
                 _inverted(scene, s, site, comma) if site.kind == "verb" else site if site.kind == "frame" else None
@@ -67,8 +69,8 @@ def after(scene: Scene, s: int) -> Site | None:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
-        alone = site.says and not scene.before(s)  # the comma was forgotten
-        if (comma or alone or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
+        forgotten = site.says and opens  # no comma, but nothing else either
+        if (comma or forgotten or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
             return site
     return None
 
