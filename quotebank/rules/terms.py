@@ -33,6 +33,9 @@ def title(scene: Scene, s: int) -> Attribution | None:
     if len([w for w in words if w[:1].isupper()]) < 2:
         return Attribution("") if _work(left, scene.lexicon) else None
     last = left[-1] if left else None
+    told = None if last is None else scene.lexicon.verb(last.text)
+    if told is not None and "person" in told.licenses:
+        return Attribution("")  # a programme that somebody told: "X told “Good Evening”"
     if last is not None and (
         last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"} or _work(left, scene.lexicon)
     ):
