@@ -170,7 +170,7 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
         rest = tokens[source + 1 : source + 1 + len(frame.after)]
         if ["'s" if t.tag == "POS" else fold(t.text) for t in rest] != list(frame.after):
             return None
-        i, last = rest[0].i, rest[-1].i
+        i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)
 
 

@@ -616,7 +616,7 @@ MIXED: list[Case] = [
     ("Ruth Alvarez told Ben Moss that Nora Lee “never paid a cent.”",
      [("never paid a cent.", "Ruth Alvarez", "Ruth Alvarez", "told")]),
     ("Ben Moss said Nora Lee called him “a thief and a liar.”",
-     [("a thief and a liar.", "Nora Lee", "Nora Lee", "called")]),
+     [("a thief and a liar.", "Ben Moss", "Ben Moss", "said")]),
     ("Nora Lee denied that she had ever “taken a bribe from anyone.”",
      [("taken a bribe from anyone.", "Nora Lee", "Nora Lee", "denied")]),
     ("The deal is “a theft in broad daylight,” Nora Lee said, and “nobody will sign it.”",

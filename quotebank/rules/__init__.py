@@ -20,6 +20,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("transcript", beside.transcript),
     (TERM, terms.title),
     ("signature", beside.signature),
+    ("retold", beside.retold),
     ("after", beside.after),
     ("split", beside.split),
     ("colon", beside.colon),

@@ -75,6 +75,13 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def retold(scene: Scene, s: int) -> Site | None:
+    """As "after", where somebody else is named as the source of it all: "Q," X said, according to Y."""
+    frames = [x for x in scene.sites_among(s, scene.after(s)) if x.kind == "frame"]
+    site = after(scene, s) if frames else None
+    return None if site in frames else site
+
+
 def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
     passage = scene.passage(s)
     if passage.tokens[site.first].tag == "VBG":
