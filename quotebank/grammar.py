@@ -98,7 +98,7 @@ def subject(passage: Passage, i: int) -> int | None:
             return main_subject(passage, i)
         head = tokens[token.head]
         if token.dep in {"acl", "relcl"} and is_nominal(head):
-            if token.tag == "VBN":
+            if token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl"):
                 return None
             return head.i if head.segment is None else None
         if (
