@@ -83,7 +83,8 @@ def _joined_to(passage: Passage, i: int, verb: Verb, lexicon: Lexicon) -> int:
     The parser joins such a verb to the nearest one before it, which may stand in what is reported.
     """
     tokens = passage.tokens
-    if tokens[i].dep != "conj" or verb.strength != "strong" or grammar.child(passage, i, grammar.SUBJECT):
+    own = grammar.child(passage, i, grammar.SUBJECT)
+    if tokens[i].dep != "conj" or verb.strength != "strong" or own is not None:
         return i
     j = i
     while tokens[j].dep in {"conj", "ccomp"} and tokens[j].head != j:
@@ -118,12 +119,12 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
-    source = None
-    if "inverted" in verb.licenses and passage.tokens[i].tag in FINITE:
-        source = grammar.inverted_subject(passage, i)
+    finite = passage.tokens[i].tag in FINITE and passage.tokens[i].dep != "acl"
+    inverted = finite and "inverted" in verb.licenses
+    source = grammar.inverted_subject(passage, i) if inverted else None
     if source is None:
         source = grammar.subject(passage, i)
-    if source is None and passage.tokens[i].tag in FINITE:
+    if source is None and finite:
         source = grammar.preceding_noun(passage, i)
     return source
 
@@ -216,6 +217,8 @@ def has_clause(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
         j > site.last
         and tokens[j].dep in {"ccomp", "xcomp"}
         and tokens[j].segment is None
-        and not any(t.lower in lexicon.time_words and t.head in (site.first, j) for t in tokens[site.last + 1 : j])
+        and not any(
+            t.lower in lexicon.time_words and t.head in (site.first, j) for t in tokens[site.last + 1 : j]
+        )
         for j in tokens[site.first].children
     )

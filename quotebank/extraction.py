@@ -189,8 +189,8 @@ def _goes_on(segment: Segment, found: Attribution | None, first: Attribution | N
     """
     if found is not None and found.joins:
         return True
-    known = found is not None and first is not None and found.mention and first.mention
-    return segment.continues and (not known or found.mention == first.mention)
+    mentions = {given.mention for given in (first, found) if given is not None} - {None}
+    return segment.continues and len(mentions) < 2
 
 
 def _quote(

@@ -14,7 +14,7 @@ from quotebank.model import Cue, Mention, QuoteKind, Segment
 from quotebank.skeleton import Passage, Token
 
 STOPS = frozenset(".?!")
-INNER = "'’”\" \xa0"
+CLOSING = "'’”\" \xa0"
 
 
 @attrs.frozen
@@ -150,8 +150,8 @@ class Scene:
 
 
 def ending(words: str) -> str:
-    """The last character, that of an inner quotation where one ends with the words."""
-    return words.rstrip(INNER)[-1:]
+    """The last character, that of the inner quotation where the words end in one."""
+    return words.rstrip(CLOSING)[-1:]
 
 
 def _utterances(segments: Sequence[Segment]) -> list[range]:

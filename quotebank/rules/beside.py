@@ -7,14 +7,15 @@ import regex
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.grammar import PAUSES
 from quotebank.lexicon import fold
 from quotebank.model import Mention, MentionKind
-from quotebank.rules.lines import DASHES, labelled, main_clause
+from quotebank.rules.lines import labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage
 
-SHORTEST = 8
-PAUSES = DASHES | {","}
+# In tokens, a name or noun and its verb that stand alone behind a quotation.
+LONGEST_TAG = 8
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
 )
@@ -54,18 +55,14 @@ def after(scene: Scene, s: int) -> Site | None:
         return None
     passage, opens = scene.passage(s), not scene.before(s)
     for site in scene.sites_among(s, region):
-        if site.kind == "verb" and not (site.says or opens):
+        starts = site.first == region[0].i
+        if starts and site.verb is None:
+            return site if site.kind == "frame" else None
+        if site.verb is None or not (site.says or opens):
             continue
-        if site.first == region[0].i:
-            return (
-                _inverted(scene, s, site, comma) if site.kind == "verb" else site if site.kind == "frame" else None
-            )
-        if (
-            site.kind != "verb"
-            or site.source is None
-            or site.verb is None
-            or "after" not in site.verb.licenses
-        ):
+        if starts:
+            return _inverted(scene, s, site, comma)
+        if site.source is None or "after" not in site.verb.licenses:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
@@ -141,15 +138,15 @@ def after_loose(scene: Scene, s: int) -> Site | None:
 
 
 def after_short(scene: Scene, s: int) -> Site | None:
-    """As "after", for a noun and a verb alone that the tagger takes for nouns: "Q," the two write."""
+    """As "after", for a verb on its own that the parse takes for a noun: "Q," the two write."""
     region = scene.after(s)
-    if not 2 <= len(region) <= SHORTEST or scene.before(s) or scene.end(s) not in {*PAUSES, "?", "!"}:
+    if not 2 <= len(region) <= LONGEST_TAG or scene.before(s) or scene.end(s) not in {*PAUSES, "?", "!"}:
         return None
     *phrase, last = region
     verb = scene.lexicon.verb(last.text)
-    if verb is None or "after" not in verb.licenses or not grammar.is_nominal(phrase[-1]):
+    if verb is None or "after" not in verb.licenses or any(t.tag in cues.FINITE for t in phrase):
         return None
-    if any(t.tag in cues.FINITE for t in phrase):
+    if not grammar.is_nominal(phrase[-1]):
         return None
     start, end = phrase[0].start, phrase[-1].end
     mention = Mention(scene.text[start:end], start, end, "nominal")
