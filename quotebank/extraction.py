@@ -187,10 +187,9 @@ def _goes_on(segment: Segment, found: Attribution | None, first: Attribution | N
 
     A paragraph that goes on with a quotation but has a cue of its own is a quotation of its own.
     """
-    if found is not None and found.joins:
-        return True
+    goes_on = segment.continues or (found is not None and found.joins)
     mentions = {given.mention for given in (first, found) if given is not None} - {None}
-    return segment.continues and len(mentions) < 2
+    return goes_on and len(mentions) < 2
 
 
 def _quote(
