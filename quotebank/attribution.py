@@ -39,11 +39,15 @@ def attribute(
 
 
 def _share(scene: Scene, utterance: range) -> None:
-    """Give to all paragraphs of one quotation what the surest rule gave to any of them."""
+    """Give to all paragraphs of one quotation what the surest rule gave to any of them.
+
+    But a segment that goes on the quotation before it keeps what it has from there.
+    """
     known = [x for s in utterance if (x := scene.given[s]) is not None and x.mention is not None]
     if not known:
         return
     best = min(known, key=lambda x: ORDER[x.rule])
     for s in utterance:
         given = scene.given[s]
-        scene.given[s] = attrs.evolve(best, joins=given is not None and given.joins, kind="direct")
+        if given is None or not given.joins:
+            scene.given[s] = attrs.evolve(best, joins=False, kind="direct")

@@ -71,10 +71,28 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
         verb = lexicon.verb(form, particles.keys())
         if verb is not None and not _quotes_another(passage, token.i):
             last = max([token.i, *(particles[p] for p in verb.particles)])
-            source = speaker_of(passage, token.i, verb)
+            source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
             if source is not None and passage.tokens[source].lower in lexicon.nouns:
                 source = _bearer(passage, source)
             yield site(text, passage, "verb", token.i, last, source, verb)
+
+
+def _joined_to(passage: Passage, i: int, verb: Verb, lexicon: Lexicon) -> int:
+    """The verb whose subject the verb ``i`` shares: "Lee said it was late but added".
+
+    The parser joins such a verb to the nearest one before it, which may stand in what is reported.
+    """
+    tokens = passage.tokens
+    own = grammar.child(passage, i, grammar.SUBJECT)
+    if tokens[i].dep != "conj" or verb.strength != "strong" or own is not None:
+        return i
+    j = i
+    while tokens[j].dep in {"conj", "ccomp"} and tokens[j].head != j:
+        j = tokens[j].head
+        above = lexicon.verb(tokens[j].text)
+        if above is not None and above.strength == "strong":
+            return i if j == tokens[i].head else j
+    return i
 
 
 def _bearer(passage: Passage, noun: int) -> int:
@@ -101,8 +119,12 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
-    source = grammar.subject(passage, i)
-    if source is None and passage.tokens[i].tag in FINITE:
+    finite = passage.tokens[i].tag in FINITE and passage.tokens[i].dep != "acl"
+    inverted = finite and "inverted" in verb.licenses
+    source = grammar.inverted_subject(passage, i) if inverted else None
+    if source is None:
+        source = grammar.subject(passage, i)
+    if source is None and finite:
         source = grammar.preceding_noun(passage, i)
     return source
 
@@ -143,10 +165,13 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
     if source is None:
         return None
     if frame.after:
+        if frame.after[0] == "'s":
+            owner = grammar.possessor(passage, source)
+            source = source if owner is None else owner
         rest = tokens[source + 1 : source + 1 + len(frame.after)]
-        if [fold(t.text) for t in rest] != list(frame.after):
+        if ["'s" if t.tag == "POS" else fold(t.text) for t in rest] != list(frame.after):
             return None
-        i, last = rest[0].i, rest[-1].i
+        i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)
 
 
@@ -185,10 +210,15 @@ def site(
     return Site(kind, first, last, Cue(text[start:end], start, end), source, mention, verb)
 
 
-def has_clause(passage: Passage, site: Site) -> bool:
+def has_clause(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
     """Whether the cue has words of the reporter's for its object, so that it is not a mere tag."""
     tokens = passage.tokens
     return any(
-        j > site.last and tokens[j].dep in {"ccomp", "xcomp"} and tokens[j].segment is None
+        j > site.last
+        and tokens[j].dep in {"ccomp", "xcomp"}
+        and tokens[j].segment is None
+        and not any(
+            t.lower in lexicon.time_words and t.head in (site.first, j) for t in tokens[site.last + 1 : j]
+        )
         for j in tokens[site.first].children
     )

@@ -169,7 +169,7 @@ def _quotes(
     for s, found in enumerate(given):
         if found is not None and found.rule == TERM and not wishes.terms:
             continue
-        if utterances and (segments[s].continues or (found is not None and found.joins)):
+        if utterances and _goes_on(segments[s], found, given[utterances[-1][0]]):
             utterances[-1].append(s)
         else:
             utterances.append([s])
@@ -180,6 +180,16 @@ def _quotes(
         _quote(article, [segments[s] for s in utterance], found, person, wishes.min_confidence)
         for utterance, found, person in zip(utterances, firsts, people, strict=True)
     ]
+
+
+def _goes_on(segment: Segment, found: Attribution | None, first: Attribution | None) -> bool:
+    """Whether a segment belongs to the quotation before it, which has the attribution ``first``.
+
+    A paragraph that goes on with a quotation but has a cue of its own is a quotation of its own.
+    """
+    goes_on = segment.continues or (found is not None and found.joins)
+    mentions = {given.mention for given in (first, found) if given is not None} - {None}
+    return goes_on and len(mentions) < 2
 
 
 def _quote(

@@ -14,6 +14,7 @@ OBJECT = frozenset({"dobj", "pobj", "attr", "oprd", "appos", "nsubj", "nsubjpass
 MODIFIER = frozenset(
     {"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"}
 )
+PAUSES = frozenset({",", "-", "--", "—", "–"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
@@ -94,12 +95,12 @@ def subject(passage: Passage, i: int) -> int | None:
         own = child(passage, i, SUBJECT)
         if own is not None:
             return own
-        if i == start and i and token.tag == "VBG" and tokens[i - 1].text in {",", "-", "--", "—", "–"}:
+        if i == start and i and token.tag == "VBG" and tokens[i - 1].text in PAUSES:
             return main_subject(passage, i)
         head = tokens[token.head]
         if token.dep in {"acl", "relcl"} and is_nominal(head):
-            if token.tag == "VBN":
-                return None
+            if token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl"):
+                return None  # "the plan called", a participle whatever its tag
             return head.i if head.segment is None else None
         if (
             token.lower == "as"
@@ -114,6 +115,14 @@ def subject(passage: Passage, i: int) -> int | None:
                 return owner
         i = head.i
     return None
+
+
+def inverted_subject(passage: Passage, i: int) -> int | None:
+    """The subject right behind the verb ``i`` of a tag: ", said Ann Lee, the mayor"."""
+    tokens = passage.tokens
+    noun = following_noun(passage, i) if i and tokens[i - 1].text in PAUSES else None
+    own = noun is not None and tokens[noun].head == i and tokens[noun].dep in SUBJECT
+    return noun if own else None
 
 
 def main_subject(passage: Passage, i: int) -> int | None:

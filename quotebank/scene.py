@@ -14,6 +14,7 @@ from quotebank.model import Cue, Mention, QuoteKind, Segment
 from quotebank.skeleton import Passage, Token
 
 STOPS = frozenset(".?!")
+CLOSING = "'’”\" \xa0"
 
 
 @attrs.frozen
@@ -88,6 +89,10 @@ class Scene:
         inner = self.segments[s].inner
         return self.text[inner.start : inner.end].strip()
 
+    def end(self, s: int) -> str:
+        """The mark that the quoted words end in, or their last letter."""
+        return ending(self.words(s))
+
     def before(self, s: int) -> list[Token]:
         """The tokens of the sentence to the left of the segment."""
         place = self.places[s]
@@ -144,6 +149,11 @@ class Scene:
         return self.sentences[place.passage][i]
 
 
+def ending(words: str) -> str:
+    """The last character, that of the inner quotation where the words end in one."""
+    return words.rstrip(CLOSING)[-1:]
+
+
 def _utterances(segments: Sequence[Segment]) -> list[range]:
     """For each segment those that the open-mark convention makes one quotation with it."""
     utterances: list[range] = []
@@ -167,8 +177,10 @@ def _sentences(text: str, segments: Sequence[Segment], tokens: Sequence[Token]) 
         else:
             inner = segments[token.segment].inner
             left = following is not None and following.segment != token.segment
-            capital = left and (following.segment is not None or following.text[:1].isupper())
-            ends = capital and text[max(inner.start, inner.end - 8) : inner.end].rstrip()[-1:] in STOPS
+            capital = left and (
+                following.segment is not None or following.text[:1].isupper() or following.tag == "-LRB-"
+            )
+            ends = capital and ending(text[max(inner.start, inner.end - 8) : inner.end]) in STOPS
         if ends or following is None:
             sentence = range(len(sentences), token.i + 1)
             sentences += [sentence] * len(sentence)

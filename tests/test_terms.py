@@ -18,6 +18,10 @@ TERMS = [
     ("The so-called “experts” stayed away.", ["experts"]),
     ("The town has a new “smart” lamp on every street.", ["smart"]),
     ("The word “home” has three meanings here.", ["home"]),
+    ("The box contained “gifts” from many lands.", ["gifts"]),
+    ("Nora Lee thought it was a “miracle” of sorts.", ["miracle"]),
+    ("As he spoke to the board, the mill bought a “promoted” page.", ["promoted"]),
+    ("Ben Moss told “Good Evening, Ames” about the road.", ["Good Evening, Ames"]),
     ("The “Save the Bridge” campaign began in March.", ["Save the Bridge"]),
 ]  # fmt: skip
 

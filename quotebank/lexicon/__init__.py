@@ -131,6 +131,8 @@ class Lexicon:
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
+    time_words: frozenset[str]
+    unspoken: frozenset[str]
     authorship: frozenset[str]
     making: frozenset[str]
     medium: frozenset[str]
@@ -188,6 +190,8 @@ _WORD_SETS = (
     "places",
     "works",
     "naming",
+    "time_words",
+    "unspoken",
     "authorship",
     "making",
     "medium",

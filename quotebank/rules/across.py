@@ -6,7 +6,7 @@ import attrs
 
 from quotebank.cues import Site
 from quotebank.rules.lines import labelled, main_clause
-from quotebank.scene import Attribution, Scene
+from quotebank.scene import STOPS, Attribution, Scene
 
 
 def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
@@ -47,11 +47,11 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     """A paragraph that opens with a quotation and names nobody, after one of X: "Q"."""
     n = scene.places[s].passage
-    if not n or scene.earlier(s) is not None or scene.before(s):
+    if not n or scene.earlier(s) is not None or scene.before(s) or scene.end(s) not in STOPS:
         return None
     passage = scene.passages[n - 1]
     given = scene.given[passage.segments[-1]] if passage.segments else None
     if given is not None and given.mention is not None:
         return attrs.evolve(given, cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
-    return None if site is None else Attribution("", None, site.mention)
+    return None if site is None or site.verb is None else Attribution("", None, site.mention)

@@ -7,13 +7,15 @@ import regex
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.grammar import PAUSES
 from quotebank.lexicon import fold
 from quotebank.model import Mention, MentionKind
-from quotebank.rules.lines import DASHES, labelled, main_clause
+from quotebank.rules.lines import labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage
 
-PAUSES = DASHES | {","}
+# In tokens, a name or noun and its verb that stand alone behind a quotation.
+LONGEST_TAG = 8
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
 )
@@ -43,7 +45,7 @@ def signature(scene: Scene, s: int) -> Attribution | None:
 def after(scene: Scene, s: int) -> Site | None:
     """ "Q," X said; "Q," said X."""
     region = scene.after(s)
-    end = scene.words(s)[-1:]
+    end = scene.end(s)
     if end == "." or not region:
         return None
     comma = end in PAUSES or region[0].text in PAUSES
@@ -51,43 +53,54 @@ def after(scene: Scene, s: int) -> Site | None:
         region = region[1:]
     if not region:
         return None
-    passage = scene.passage(s)
+    passage, opens = scene.passage(s), not scene.before(s)
     for site in scene.sites_among(s, region):
-        if site.first == region[0].i:
-            return (
-                _inverted(scene, s, site) if site.kind == "verb" else site if site.kind == "frame" else None
-            )
-        if (
-            site.kind != "verb"
-            or site.source is None
-            or site.verb is None
-            or "after" not in site.verb.licenses
-        ):
+        starts = site.first == region[0].i
+        if starts and site.verb is None:
+            return site if site.kind == "frame" else None
+        if site.verb is None or not (site.says or opens):
+            continue
+        if starts:
+            return _inverted(scene, s, site, comma)
+        if site.source is None or "after" not in site.verb.licenses:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
-        if (comma or _exclaims(end, site)) and not cues.has_clause(passage, site):
+        forgotten = site.says and opens  # no comma, but nothing else either
+        if (comma or forgotten or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
             return site
     return None
 
 
-def _inverted(scene: Scene, s: int, site: Site) -> Site | None:
+def retold(scene: Scene, s: int) -> Site | None:
+    """As "after", where somebody else is named as the source of it all: "Q," X said, according to Y."""
+    frames = [x for x in scene.sites_among(s, scene.after(s)) if x.kind == "frame"]
+    site = after(scene, s) if frames else None
+    return None if site in frames else site
+
+
+def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
     passage = scene.passage(s)
     if passage.tokens[site.first].tag == "VBG":
         return None
     if site.source is not None and site.source > site.last:
         return site
     noun = grammar.following_noun(passage, site.last)
-    if noun is None or (
-        passage.tokens[noun].dep in grammar.SUBJECT and passage.tokens[noun].head != site.first
-    ):
+    if noun is None:
+        return None
+    token = passage.tokens[noun]
+    elsewhere = token.dep in grammar.SUBJECT and token.head != site.first
+    if elsewhere and not (comma and site.says and site.source is None and token.tag not in grammar.PRONOUN):
         return None
     return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
 
 def _clause_edge(passage: Passage, source: int) -> int:
-    """Where the clause of the source begins: with its subject, where the source is the object."""
+    """Where the clause of the source begins: with its subject, where the source is an object or beside it."""
     tokens = passage.tokens
+    noun = tokens[tokens[source].head]
+    if tokens[source].dep == "appos" and noun.i < source and noun.segment is None:
+        source = noun.i
     if tokens[source].dep == "dobj":
         subject = grammar.subject(passage, tokens[source].head)
         source = source if subject is None else subject
@@ -102,7 +115,7 @@ def _exclaims(end: str, site: Site) -> bool:
 def after_loose(scene: Scene, s: int) -> Site | None:
     """As "after", where the parse hides the subject or the verb: "Q," X, head of Y, said."""
     region = scene.after(s)
-    if scene.words(s)[-1:] not in {*PAUSES, "?", "!"} or not region:
+    if scene.end(s) not in {*PAUSES, "?", "!"} or not region:
         return None
     if not region[0].text[:1].isupper() and not grammar.is_name(region[0]):
         return None
@@ -115,13 +128,30 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         site = cues.site(
             scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
         )
-        if cues.has_clause(passage, site) or grammar.is_passive(passage, token.i):
+        if cues.has_clause(passage, site, scene.lexicon) or grammar.is_passive(passage, token.i):
             return site if grammar.agent(passage, token.i) is not None else None
         if site.source is not None and region[0].i <= site.source < site.first:
             return site
         if source is not None and source < token.i:
             return cues.site(scene.text, passage, "verb", token.i, token.i, source, verb)
     return None
+
+
+def after_short(scene: Scene, s: int) -> Site | None:
+    """As "after", for a verb on its own that the parse takes for a noun: "Q," the two write."""
+    region = scene.after(s)
+    if not 2 <= len(region) <= LONGEST_TAG or scene.before(s) or scene.end(s) not in {*PAUSES, "?", "!"}:
+        return None
+    *phrase, last = region
+    verb = scene.lexicon.verb(last.text)
+    if verb is None or "after" not in verb.licenses or any(t.tag in cues.FINITE for t in phrase):
+        return None
+    if not grammar.is_nominal(phrase[-1]):
+        return None
+    start, end = phrase[0].start, phrase[-1].end
+    mention = Mention(scene.text[start:end], start, end, "nominal")
+    site = cues.site(scene.text, scene.passage(s), "verb", last.i, last.i, None, verb)
+    return attrs.evolve(site, source=phrase[-1].i, mention=mention)
 
 
 def split(scene: Scene, s: int) -> Attribution | None:

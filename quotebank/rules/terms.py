@@ -34,15 +34,22 @@ def title(scene: Scene, s: int) -> Attribution | None:
         return Attribution("") if _work(left, scene.lexicon) else None
     last = left[-1] if left else None
     if last is not None and (
-        last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"} or _work(left, scene.lexicon)
+        last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"}
+        or _work(left, scene.lexicon)
+        or _addresses(last, scene.lexicon)
     ):
         return Attribution("") if last.lower != "as" else None
     return Attribution("") if right and right[0].tag in {"NN", "NNS"} else None
 
 
+def is_short(scene: Scene, s: int) -> bool:
+    """Whether the words are few enough for a term."""
+    return len(scene.words(s).split()) <= LONGEST_TERM
+
+
 def leftover(scene: Scene, s: int) -> Attribution | None:
     """A few words that no cue claims: it was a "q" of a day."""
-    if len(scene.utterances[s]) > 1 or len(scene.words(s).split()) > LONGEST_TERM:
+    if len(scene.utterances[s]) > 1 or not is_short(scene, s):
         return None
     words = scene.words(s)
     alone = words[-1:] in STOPS and not scene.before(s) and not scene.after(s)
@@ -68,6 +75,12 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _nickname(left: Sequence[Token], right: Sequence[Token]) -> bool:
     return bool(left and right) and left[-1].tag == right[0].tag == "NNP"
+
+
+def _addresses(last: Token, lexicon: Lexicon) -> bool:
+    """ "X told “Good Evening”", a programme."""
+    verb = lexicon.verb(last.text)
+    return verb is not None and "person" in verb.licenses
 
 
 def _work(left: Sequence[Token], lexicon: Lexicon) -> bool:
