@@ -9,8 +9,8 @@ from quotebank.bank import rows
 from quotebank.bank.store import Store, queries
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
-from quotebank.dedup.index import rarest, shingles
-from quotebank.dedup.normalisation import normalise
+from quotebank.dedup.index import least, rarest, shingles
+from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.units import Rank, Unit, is_lone, unit
 from quotebank.model import Match, Quote, QuoteGroup
 
@@ -64,11 +64,12 @@ class Sayings:
     def members(self, leader: int) -> Iterable[int]:
         return [key for (key,) in self._store.run("members", leader=leader)]
 
-    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
-        return [key for (key,) in self._store.run("wholes", shingles=_json(keys), least=least)]
+    def wholes(self, part: Wording) -> Iterable[int]:
+        found = self._store.run("wholes", shingles=_json(rarest(part)), least=least(part))
+        return [key for (key,) in found]
 
-    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
-        return [key for (key,) in self._store.run("parts", shingles=_json(keys))]
+    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
+        return [key for (key,) in self._store.run("parts", shingles=_json(shingles(whole)))]
 
     def _quote(self, key: int) -> Quote:
         sql = queries()

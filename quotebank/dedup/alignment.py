@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import attrs
 
-from quotebank.dedup.information import PLACE
-from quotebank.dedup.normalisation import GAP, Wording
+
+from quotebank.dedup.information import GAP, PLACE
+from quotebank.dedup.normalisation import Wording
 
 # So much information, in nats, at most counts against words left out between two that match: they
 # may be a whole sentence, dropped in one piece.

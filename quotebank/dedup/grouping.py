@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from quotebank.dedup.comparison import SAME, judge
-from quotebank.dedup.index import least, rarest, shingles
-from quotebank.dedup.normalisation import GAP, Wording, normalise
+from quotebank.dedup.information import GAP
+from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.store import Store
 from quotebank.dedup.units import Rank, Unit
 from quotebank.dedup.verdict import MOST_OUTSIDE, NEAR
@@ -32,7 +32,7 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
             continue
         again: Iterable[int] = ()
         if leader == number:
-            again = store.parts(shingles(normalise(unit.text)), rank)
+            again = store.parts(normalise(unit.text), rank)
         elif unit.leader == number:
             again = list(store.members(number))
         store.lead(number, leader, match)
@@ -46,7 +46,7 @@ def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int
     """The leader that a unit fits best, of equals the first in rank, and how it stands to it."""
     wording = normalise(unit.text)
     best: tuple[float, Rank, int, Match] | None = None
-    for candidate in store.wholes(rarest(wording), least(wording)):
+    for candidate in store.wholes(wording):
         whole = store.get(candidate)
         if (whole.rank, candidate) >= (unit.rank, number) or not _worth_judging(unit, wording, whole):
             continue

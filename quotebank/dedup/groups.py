@@ -16,7 +16,7 @@ UNMEASURED = 0.5
 def group(quotes: Sequence[Quote], matches: Sequence[Match], forms: Iterable[Quote]) -> QuoteGroup:
     """The group of quotes, given how each stands to the leader, and which have the leader's words."""
     order: Sequence[int] = range(len(quotes))
-    if all(quote.published for quote in quotes):
+    if len(quotes) > 1 and all(quote.published for quote in quotes):
         order = sorted(order, key=lambda at: _day(quotes[at]))
     return QuoteGroup(
         min(forms, key=_shown),

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from zlib import crc32
 
-from quotebank.dedup.normalisation import GAP, Wording
+from quotebank.dedup.information import GAP
+from quotebank.dedup.normalisation import Wording
 
 # Many words are looked up by three in a row, fewer than LONG by two, a lone word by itself.
 WIDE, NARROW, LONG = 3, 2, 6

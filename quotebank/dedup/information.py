@@ -1,4 +1,4 @@
-"""How much a word tells: much if it is rare, little if everybody uses it.
+"""What a word tells: much if it is rare, little if everybody uses it.
 
 The table is fixed, not counted over the quotes at hand, where a saying that is repeated often would make
 its own words look common.
@@ -10,17 +10,20 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-# What a word is worth that the table does not hold.
-RARE = 11.0
-# What any word adds by standing where it stands: phrases of a few rare words recur, clauses do not.
+# All in nats. What any word adds to its rarity by standing where it stands: phrases of a few rare words
+# recur, clauses do not.
 PLACE = 5.0
+# What a word tells that the table does not hold, 11 nats being the rarity of the last that it does.
+RARE = PLACE + 11.0
 # What a name tells: all the news of a week speaks of the same few people and places.
 NAME = 2.0
+# What stands where a reporter has edited: nothing known.
+GAP = "…"
 
 
 @functools.cache
 def table() -> Mapping[str, float]:
-    """ln(N / df) of every common word."""
+    """What each common word tells: its rarity, ln(N / df), and its place."""
     lines = Path(__file__).with_name("en_words.txt").read_text("utf-8").splitlines()
     steps = (line.split() for line in lines if not line.startswith("#"))
-    return {word: float(step) for step, *words in steps for word in words}
+    return {word: PLACE + float(step) for step, *words in steps for word in words} | {GAP: 0.0}

@@ -17,8 +17,7 @@ import attrs
 import regex
 
 from quotebank.dedup import information
-
-GAP = "…"
+from quotebank.dedup.information import GAP, NAME, RARE
 
 # Scripts that set no blanks between words: each character counts as one.
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
@@ -107,19 +106,23 @@ def _wording(text: str) -> Wording:
     folded = [form.casefold() for form in forms]
     # In a text all in capitals they tell no names.
     names = set() if text.isupper() else _names(forms, folded)
-    rarity, special = information.table().get, _spelling().words
-    words: list[str] = []
-    told: list[float] = []
-    for at, word in enumerate(folded):
-        if word in SENTENCE_ENDS:
-            continue
-        for part in _spelled(word) if "'" in word or word in special else (word,):
-            words.append(part)
-            told.append(
-                information.NAME if at in names else information.PLACE + rarity(part, information.RARE)
-            )
-    if GAP in text:
-        told = [0.0 if word == GAP else each for word, each in zip(words, told, strict=True)]
+    tells, special = information.table().get, _spelling().words
+    if "'" not in text and special.keys().isdisjoint(folded):
+        words = [word for word in folded if word not in SENTENCE_ENDS]
+        told = [
+            NAME if at in names else tells(word, RARE)
+            for at, word in enumerate(folded)
+            if word not in SENTENCE_ENDS
+        ]
+    else:
+        spelled = [
+            (part, at in names)
+            for at, word in enumerate(folded)
+            if word not in SENTENCE_ENDS
+            for part in (_spelled(word) if "'" in word or word in special else (word,))
+        ]
+        words = [part for part, _ in spelled]
+        told = [NAME if name else tells(part, RARE) for part, name in spelled]
     return Wording(tuple(words), tuple(told))
 
 

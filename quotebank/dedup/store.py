@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
-from quotebank.dedup.index import Index, rarest, shingles
-from quotebank.dedup.normalisation import normalise
+from quotebank.dedup.index import Index, least, rarest, shingles
+from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.units import Rank, Unit
 from quotebank.model import Match
 
@@ -24,12 +24,11 @@ class Store(Protocol):
     def members(self, leader: int) -> Iterable[int]:
         """The units under a leader, itself left out."""
 
-    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
-        """The leaders that hold ``least`` of these shingles or more."""
+    def wholes(self, part: Wording) -> Iterable[int]:
+        """The leaders that ``part`` may be part of, by its rarest shingles."""
 
-    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
-        """The units under a leader and behind that rank one of whose rarest shingles is among these, and
-        perhaps others."""
+    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
+        """The units under a leader that may be part of ``whole``; those before ``rank`` may be left out."""
 
 
 class Memory:
@@ -63,11 +62,11 @@ class Memory:
     def members(self, leader: int) -> Iterable[int]:
         return self._led[leader]
 
-    def wholes(self, keys: Iterable[int], least: int) -> Iterable[int]:
-        found = self._wholes.find(keys, least)
+    def wholes(self, part: Wording) -> Iterable[int]:
+        found = self._wholes.find(rarest(part), least(part))
         return (number for number in found if self.units[number].leader == number)
 
-    def parts(self, keys: Iterable[int], rank: Rank) -> Iterable[int]:
+    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
         if self._last is None or self._last < rank:
             return ()
         if self._parts is None:
@@ -75,4 +74,4 @@ class Memory:
             for number, unit in enumerate(self.units):
                 if unit.leader is not None:
                     self._parts.enter(rarest(normalise(unit.text)), number)
-        return self._parts.find(keys)
+        return self._parts.find(shingles(whole))

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 import attrs
 
-from quotebank.dedup.normalisation import GAP, Wording, normalise
+from quotebank.dedup.information import GAP
+from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.verdict import Source, needed, source
 from quotebank.model import Match, Quote, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TextIO
 
@@ -16,6 +16,13 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 OFFSET = "[0-9]{1,19}"
 # Between the names of a chain in a CSV cell. Within a name, ">" is written "\>".
 STEP = " > "
+# How to write what is a list in a record as one cell.
+CELLS: dict[str, Callable[[Any], str]] = {
+    "parts": lambda parts: " ".join(f"{start}:{end}" for start, end in parts),
+    "chain": lambda names: STEP.join(re.sub(r"[\\>]", r"\\\g<0>", name) for name in names),
+    # As a bank reads them in a table of people.
+    "aliases": "|".join,
+}
 
 
 def write_jsonl(quotes: Iterable[Quote], file: TextIO) -> None:
@@ -23,9 +30,7 @@ def write_jsonl(quotes: Iterable[Quote], file: TextIO) -> None:
 
     A lone surrogate, which UTF-8 has no bytes for, is written as a JSON escape.
     """
-    for record in to_records(quotes):
-        line = json.dumps(record, ensure_ascii=False)
-        file.write(SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+    write_records_jsonl(to_records(quotes), file)
 
 
 def read_jsonl(file: TextIO) -> Iterator[Quote]:
@@ -47,12 +52,7 @@ def write_csv(quotes: Iterable[Quote], file: TextIO) -> None:
     what a quote lacks as an empty cell. ``file`` must be open with ``newline=""``, so that line breaks
     inside a quotation stay as they are.
     """
-    writer = csv.DictWriter(file, FIELDS)
-    writer.writeheader()
-    for record in to_records(quotes):
-        parts = " ".join(f"{start}:{end}" for start, end in record["parts"])
-        names = STEP.join(re.sub(r"[\\>]", r"\\\g<0>", name) for name in record["chain"])
-        writer.writerow(record | {"parts": parts, "chain": names})
+    write_records_csv(to_records(quotes), FIELDS, file)
 
 
 def read_csv(file: TextIO) -> Iterator[Quote]:
@@ -74,6 +74,21 @@ def read_csv(file: TextIO) -> Iterator[Quote]:
             yield read_record(_record_of_row(row, where), where)
     except csv.Error as error:
         raise RecordError(f"{_place(file, rows.reader.line_num)}: not CSV: {error}") from None
+
+
+def write_records_jsonl(records: Iterable[Mapping[str, Any]], file: TextIO) -> None:
+    """Write flat records of any kind, as ``write_jsonl`` does those of quotes."""
+    for record in records:
+        line = json.dumps(record, ensure_ascii=False)
+        file.write(SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+
+
+def write_records_csv(records: Iterable[Mapping[str, Any]], fields: Sequence[str], file: TextIO) -> None:
+    """Write flat records of any kind with the keys ``fields``, as ``write_csv`` does those of quotes."""
+    writer = csv.DictWriter(file, fields)
+    writer.writeheader()
+    for record in records:
+        writer.writerow({key: CELLS[key](value) if key in CELLS else value for key, value in record.items()})
 
 
 def _lines(file: TextIO) -> Iterator[str]:
