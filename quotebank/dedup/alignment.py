@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import attrs
 
-
 from quotebank.dedup.information import GAP, PLACE
 from quotebank.dedup.normalisation import Wording
 
@@ -52,10 +51,11 @@ class Alignment:
 def align(part: Wording, whole: Wording) -> Alignment:
     """Align levelled words: matching blocks as by Ratcliff and Obershelp (difflib), of them the best run.
 
-    A lone word that matches is chance, so a block has two words or more.
+    A lone word that matches is chance: a block has two words or more, unless part has but one.
     """
-    found = SequenceMatcher(None, whole.words, part.words).get_matching_blocks()
-    blocks = [(block.b, block.a, block.size) for block in found if block.size > 1]
+    found = SequenceMatcher(None, whole.words, part.words).get_matching_blocks()[:-1]
+    shortest = min(2, len(part.words))
+    blocks = [(block.b, block.a, block.size) for block in found if block.size >= shortest]
     best = run = Alignment()
     for at, (i, _, size) in enumerate(blocks):
         told = sum(part.told[i : i + size])

@@ -6,7 +6,7 @@ import attrs
 
 from quotebank.dedup.alignment import align
 from quotebank.dedup.normalisation import Wording, normalise
-from quotebank.dedup.units import Unit, as_quote, unit
+from quotebank.dedup.units import Unit, as_quote, is_slogan, unit
 from quotebank.dedup.verdict import needed, strength
 from quotebank.model import Match, Quote, Relation
 
@@ -19,10 +19,10 @@ class Comparison:
 
     ``part`` is the one whose words are sought in those of the other, ``whole``: the shorter one, as a rule.
     ``aligned`` are the stretches of words that match, in their order, levelled (lower case, "can not" for
-    "can't", "…" for what was edited). ``coverage`` and ``coverage_of_whole`` (0 to 1) are the shares of the words of
-    each that stand in the other, each word weighed by what it tells. ``information`` is what the match
-    tells, in nats, and ``needed`` what it must tell, given who spoke and when. ``relation`` is how part stands to
-    whole.
+    "can't", "…" for what was edited). ``coverage`` and ``coverage_of_whole`` (0 to 1) are the shares of the
+    words of each that stand in the other, each word weighed by what it tells. ``information`` is what the
+    match tells, in nats, less what speaks against it, and ``needed`` what it must tell, given who spoke and
+    when. ``relation`` is how part stands to whole.
     """
 
     part: Quote
@@ -45,18 +45,18 @@ def compare(a: Quote | str, b: Quote | str, *, echoes: bool = False) -> Comparis
 
     The order of the two does not matter. Raises TypeError for what is neither Quote nor str.
     """
-    one, other = sorted(((unit(q), q) for q in map(as_quote, (a, b))), key=lambda pair: pair[0].rank)
-    (whole, whole_quote), (part, part_quote) = one, other
+    units = [(unit(quote), quote) for quote in map(as_quote, (a, b))]
+    (whole, whole_quote), (part, part_quote) = sorted(units, key=lambda each: each[0].rank)
     ours, theirs = normalise(part.text), normalise(whole.text)
     told, least, match = judge(part, ours, whole, echoes=echoes)
-    alignment = align(ours, theirs)
-    matched = sum(sum(theirs.told[at : at + size]) for _, at, size in alignment.blocks)
+    blocks = align(ours, theirs).blocks
+    covered = sum(sum(theirs.told[at : at + size]) for _, at, size in blocks)
     return Comparison(
         part_quote,
         whole_quote,
-        tuple(" ".join(ours.words[at : at + size]) for at, _, size in alignment.blocks),
+        tuple(" ".join(ours.words[at : at + size]) for at, _, size in blocks),
         match.similarity,
-        matched / theirs.information if theirs.information else 0.0,
+        covered / theirs.information if theirs.information else 0.0,
         told,
         least,
         match.relation,
@@ -64,9 +64,11 @@ def compare(a: Quote | str, b: Quote | str, *, echoes: bool = False) -> Comparis
 
 
 def judge(part: Unit, wording: Wording, whole: Unit, *, echoes: bool) -> tuple[float, float, Match]:
-    """What the match of a unit of that wording to another tells, what it must tell, and of what kind it is."""
-    least = needed(part.source, whole.source, echoes=echoes)
+    """What the match of a unit, whose wording is given, to another tells, what it must tell, and its kind."""
+    least = needed(part.source, whole.source)
     if part.key in whole.key:
+        if echoes and is_slogan(part):
+            least = 0.0
         return part.information, least, SAME if part.key == whole.key else PART
     alignment = align(wording, normalise(whole.text))
     covered = alignment.coverage

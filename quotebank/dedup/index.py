@@ -30,9 +30,8 @@ def shingles(wording: Wording) -> set[int]:
     if len(words) == 1:
         return {_key(words)}
     keys = {crc32(f"{one} {two}".encode()) for one, two in pairwise(words)}
-    keys.update(
-        crc32(f"{one} {two} {three}".encode()) for one, two, three in zip(words, words[1:], words[2:])
-    )
+    threes = zip(words, words[1:], words[2:], strict=False)
+    keys.update(crc32(f"{one} {two} {three}".encode()) for one, two, three in threes)
     return keys
 
 

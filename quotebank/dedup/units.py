@@ -8,7 +8,7 @@ import attrs
 
 from quotebank.dedup.information import GAP
 from quotebank.dedup.normalisation import Wording, normalise
-from quotebank.dedup.verdict import Source, needed, source
+from quotebank.dedup.verdict import ECHO_WORDS, Source, needed, source
 from quotebank.model import Match, Quote, Span
 
 # A form that a reporter has edited counts as so much shorter than it is: better to show another.
@@ -44,7 +44,12 @@ def unit(quote: Quote) -> Unit:
 
 def is_lone(unit: Unit, *, echoes: bool = False) -> bool:
     """Whether a unit is too short to go with any, even with the same words again."""
-    return unit.information < needed(unit.source, unit.source, echoes=echoes)
+    return unit.information < needed(unit.source, unit.source) and not (echoes and is_slogan(unit))
+
+
+def is_slogan(unit: Unit) -> bool:
+    """Whether a unit is long enough to be a slogan that others repeat."""
+    return len(unit.key.split()) >= ECHO_WORDS
 
 
 def as_quote(item: Quote | str) -> Quote:

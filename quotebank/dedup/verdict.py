@@ -23,8 +23,8 @@ UNDATED = 24.0
 CONTRADICTED = 90.0
 # An attribution less sure than this is not held against another name.
 SURE = 0.75
-# Any saying that is more than a turn of phrase, whoever repeats it.
-ECHO = 27.0
+# A slogan has so many words or more.
+ECHO_WORDS = 3
 
 DAYS = 7
 # So much more is needed with each e-fold of the days between: people repeat themselves.
@@ -63,16 +63,11 @@ def source(quote: Quote) -> Source:
 _source = functools.lru_cache(maxsize=1 << 12)(Source)
 
 
-def needed(a: Source, b: Source, *, echoes: bool = False) -> float:
+def needed(a: Source, b: Source) -> float:
     """The ``strength`` from which two quotations are one saying, in nats.
 
-    An unknown speaker or day is evidence for nothing. With ``echoes`` repetition is enough.
+    An unknown speaker or day is evidence for nothing.
     """
-    least = _needed(a, b)
-    return min(least, ECHO) if echoes else least
-
-
-def _needed(a: Source, b: Source) -> float:
     if a.speaker is None or b.speaker is None:
         return UNKNOWN
     if not same_speaker(a.speaker, b.speaker):
