@@ -10,20 +10,35 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
+import regex
+
 # All in nats. What any word adds to its rarity by standing where it stands: phrases of a few rare words
 # recur, clauses do not.
 PLACE = 5.0
 # What a word tells that the table does not hold, 11 nats being the rarity of the last that it does.
 RARE = PLACE + 11.0
+# What a character tells of a script that sets no blanks between words.
+CHARACTER = 4.0
 # What a name tells: all the news of a week speaks of the same few people and places.
 NAME = 2.0
 # What stands where a reporter has edited: nothing known.
 GAP = "…"
 
 
+# Such scripts, as a set of characters in a pattern.
+UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_UNSPACED = regex.compile(f"[{UNSPACED}]")
+
+
+class _Table(dict[str, float]):
+    def __missing__(self, word: str) -> float:
+        return CHARACTER if _UNSPACED.match(word) else RARE
+
+
 @functools.cache
 def table() -> Mapping[str, float]:
-    """What each common word tells: its rarity, ln(N / df), and its place."""
+    """What every word tells: its rarity, ln(N / df), and its place."""
     lines = Path(__file__).with_name("en_words.txt").read_text("utf-8").splitlines()
     steps = (line.split() for line in lines if not line.startswith("#"))
-    return {word: PLACE + float(step) for step, *words in steps for word in words} | {GAP: 0.0}
+    common = {word: PLACE + float(step) for step, *words in steps for word in words}
+    return _Table(common | {GAP: 0.0})

@@ -17,14 +17,12 @@ import attrs
 import regex
 
 from quotebank.dedup import information
-from quotebank.dedup.information import GAP, NAME, RARE
+from quotebank.dedup.information import GAP, NAME, UNSPACED
 
-# Scripts that set no blanks between words: each character counts as one.
-UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 SENTENCE_ENDS = frozenset(".!?:")
 # How "I" and "I'm" begin, capitals that tell no name.
 FIRST_PERSON = frozenset({"i", "i'"})
-# Words, gaps, and what ends a sentence.
+# Words, gaps, and what ends a sentence. Without blanks between words each character counts as one.
 WORD = regex.compile(rf"[{GAP}.!?:]|[{UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}']--[{UNSPACED}]]+", regex.V1)
 ASCII_WORD = re.compile("[A-Za-z0-9']+|[.!?:]")
 
@@ -34,8 +32,8 @@ BRACKETED_LETTERS = re.compile(rf"(?<={LETTER})\[({LETTER}*)\]|\[({LETTER}*)\](?
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
 ELLIPSIS = re.compile(r"\.(?:\s?\.)+")
 CENSORED = re.compile(
-    rf"{LETTER}*-{{3,}}{LETTER}*|{LETTER}+\*+{LETTER}+|{LETTER}\*{{2,}}|\*{{3,}}{LETTER}*"
-)  # d---
+    rf"(?<![^\W\d_])(?<!\*)(?:{LETTER}+\*+{LETTER}+|{LETTER}+\*{{2,}}|\*{{3,}}{LETTER}*|{LETTER}*-{{3,}}{LETTER}*)"
+)  # d*mn, d***, d---
 HANDLE = re.compile(r"(?<=[@#])\w+")
 HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|_")
 COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")  # 10,000
@@ -106,11 +104,11 @@ def _wording(text: str) -> Wording:
     folded = [form.casefold() for form in forms]
     # In a text all in capitals they tell no names.
     names = set() if text.isupper() else _names(forms, folded)
-    tells, special = information.table().get, _spelling().words
+    tells, special = information.table(), _spelling().words
     if "'" not in text and special.keys().isdisjoint(folded):
         words = [word for word in folded if word not in SENTENCE_ENDS]
         told = [
-            NAME if at in names else tells(word, RARE)
+            NAME if at in names else tells[word]
             for at, word in enumerate(folded)
             if word not in SENTENCE_ENDS
         ]
@@ -122,7 +120,7 @@ def _wording(text: str) -> Wording:
             for part in (_spelled(word) if "'" in word or word in special else (word,))
         ]
         words = [part for part, _ in spelled]
-        told = [NAME if name else tells(part, RARE) for part, name in spelled]
+        told = [NAME if name else tells[part] for part, name in spelled]
     return Wording(tuple(words), tuple(told))
 
 
