@@ -18,8 +18,8 @@ from quotebank.dedup.normalisation import Wording
 
 # Many words are looked up by three in a row, fewer than LONG by two, a lone word by itself.
 WIDE, NARROW, LONG = 3, 2, 6
-# Looked up are so many of the rarest shingles, and that share of them.
-LEAST, SHARE = 3, 0.1
+# Looked up are so many of the rarest shingles of either half, and that share of them.
+LEAST, SHARE = 2, 0.1
 # The table starts with so many chains.
 CHAINS = 1 << 10
 
@@ -36,13 +36,19 @@ def shingles(wording: Wording) -> set[int]:
 
 
 def rarest(wording: Wording) -> set[int]:
-    """The keys to look up: of the shingles that tell most."""
+    """The keys to look up: of the shingles that tell most in either half, since an edit is in one."""
     words, told = wording.words, wording.told
     width = WIDE if len(words) >= LONG else min(NARROW, len(words))
     weights = [sum(each) for each in zip(*(told[at:] for at in range(width)), strict=False)]
-    order = sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
-    found = (words[at : at + width] for at in order[: LEAST + int(SHARE * len(order))])
-    return {_key(shingle) for shingle in found if GAP not in shingle}
+    middle = (len(weights) + 1) // 2
+    keys = set()
+    for half in (range(middle), range(middle, len(weights))):
+        order = sorted(half, key=weights.__getitem__, reverse=True)
+        for at in order[: LEAST + int(SHARE * len(order))]:
+            shingle = words[at : at + width]
+            if GAP not in shingle:
+                keys.add(_key(shingle))
+    return keys
 
 
 def least(wording: Wording) -> int:
