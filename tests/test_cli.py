@@ -4,6 +4,7 @@ import contextlib
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from quotebank import QuoteBank
 from quotebank.cli import app
 
 WORDS = "It rained all week and nobody minded,"
@@ -186,11 +188,13 @@ def test_unknown_format_names_the_known_ones(article: Path) -> None:
         assert word in result.stderr.splitlines()[-1]
 
 
-def test_help_documents_exit_codes() -> None:
-    """``--help`` says what scripts can rely on."""
-    text = run("--help").stdout
-    assert "Exit codes:" in text
-    assert "wrong usage, input that cannot be used" in text
+@pytest.mark.parametrize("command", ["extract", "add", "quotes", "speakers", "groups", "report", "dedupe"])
+def test_help_teaches_by_example(command: str) -> None:
+    """Each command is listed, and its ``--help`` has examples and the exit codes that scripts can rely on."""
+    assert f"\n  {command} " in CliRunner().invoke(app, ["--help"]).stdout
+    text = CliRunner().invoke(app, [command, "--help"]).stdout
+    assert f"Examples:\n    quotebank {command} " in text
+    assert re.search(r"Exit codes:\n    0  .*(\n    .*)?\n    2 +wrong usage, ", text)
 
 
 def test_version() -> None:
@@ -219,14 +223,19 @@ def test_progress_stays_off_what_is_not_a_terminal(many: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads a pseudo-terminal as Linux has it")
-def test_progress_on_a_terminal_leaves_the_records_alone(many: Path, tmp_path: Path) -> None:
-    """On a terminal long work shows a progress bar on standard error, and the records are whole."""
+@pytest.mark.parametrize("command", [["extract", "--format", "jsonl", "--output"], ["add"]])
+def test_progress_on_a_terminal_leaves_the_work_alone(many: Path, tmp_path: Path, command: list[str]) -> None:
+    """On a terminal long work shows on standard error how far it is and how fast, and the result is whole."""
     import pty
 
-    output = tmp_path / "quotes.jsonl"
-    command = [*SHELL, "extract", str(many), "--format", "jsonl", "--output", str(output)]
+    output = tmp_path / "output"
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command, stderr=theirs, env=os.environ | {"TERM": "xterm"}) as process:
+    with subprocess.Popen(
+        [*SHELL, *command, str(output), str(many)],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm"},
+    ) as process:
         os.close(theirs)
         shown = b""
         # Read as it comes, or a full terminal would stop the command; its end is an error (EIO).
@@ -235,5 +244,10 @@ def test_progress_on_a_terminal_leaves_the_records_alone(many: Path, tmp_path: P
                 shown += piece
     os.close(ours)
     assert process.returncode == 0
-    assert b"Reading articles" in shown
-    assert len([json.loads(line) for line in output.read_text().splitlines()]) == 40
+    for part in (b"Reading articles", b"40/40", b" a second", b"0:00:00"):
+        assert part in shown
+    if command == ["add"]:
+        with QuoteBank(output) as bank:
+            assert len(bank) == 40
+    else:
+        assert len([json.loads(line) for line in output.read_text().splitlines()]) == 40

@@ -20,9 +20,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quotebank
-from quotebank import Article, Cue, Mention, Quote, Span
+from quotebank import Article, Cue, Match, Mention, Quote, QuoteGroup, Span
 from quotebank.export import (
     FIELDS,
+    GROUP_FIELDS,
     RecordError,
     from_arrow,
     from_pandas,
@@ -31,12 +32,15 @@ from quotebank.export import (
     read_jsonl,
     read_parquet,
     to_arrow,
+    to_group_records,
     to_pandas,
     to_records,
     to_web_annotations,
     write_csv,
     write_jsonl,
     write_parquet,
+    write_records_csv,
+    write_records_jsonl,
 )
 
 SPLIT = Quote(
@@ -493,3 +497,32 @@ def test_public_names_are_there() -> None:
     assert all(hasattr(quotebank, name) for name in quotebank.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         quotebank.nothing  # noqa: B018
+
+
+GROUPS = [
+    QuoteGroup(SPLIT, (BARE, SPLIT), (Match("part", 0.75), Match("same", 1.0)), ("Ann Lee",)),
+    QuoteGroup(BARE, (BARE,), (Match("same", 1.0),)),
+]
+
+
+def test_group_records_say_how_each_quote_stands_to_its_group() -> None:
+    """There is a record a quote, the group's number and canonical words first."""
+    found = list(to_group_records(GROUPS))
+    assert [tuple(record) for record in found] == [GROUP_FIELDS] * 3
+    assert [[record[field] for field in GROUP_FIELDS[:4]] for record in found] == [
+        [1, SPLIT.text, "part", 0.75],
+        [1, SPLIT.text, "same", 1.0],
+        [2, BARE.text, "same", 1.0],
+    ]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_group_records_read_back_as_quotes(form: str) -> None:
+    """The records of groups are records of quotes as well."""
+    file = io.StringIO(newline="")
+    if form == "jsonl":
+        write_records_jsonl(to_group_records(GROUPS), file)
+    else:
+        write_records_csv(to_group_records(GROUPS), GROUP_FIELDS, file)
+    file.seek(0)
+    assert list({"jsonl": read_jsonl, "csv": read_csv}[form](file)) == [BARE, SPLIT, BARE]

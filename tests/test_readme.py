@@ -52,7 +52,7 @@ def test_console_examples_print_what_they_show(tmp_path: Path, monkeypatch: pyte
     names, _ = run_examples()
     (tmp_path / "ferry.txt").write_text(names["text"], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("quotebank.cli.PAGE_WIDTH", 90)  # as on a terminal that wide
+    monkeypatch.setattr("quotebank.cli.printing.PAGE_WIDTH", 90)  # as on a terminal that wide
     commands = [command for session in SESSION.findall(README) for command in COMMAND.finditer(session)]
     assert commands
     for command in commands:

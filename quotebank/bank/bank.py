@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Self, TypeAlias
 
 import attrs
@@ -156,13 +157,20 @@ class QuoteBank:
         with self._store.snapshot():
             return self._roster.speakers()
 
-    def groups(self) -> Iterator[QuoteGroup]:
+    def groups(self) -> list[QuoteGroup]:
         """The sayings that are quoted more than once, the most often quoted first: see ``dedupe``.
 
         They are kept up to date as articles come in. Names are compared as the articles spell them.
         """
         with self._store.snapshot():
-            yield from self._sayings.groups()
+            return list(self._sayings.groups())
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """A context in which all that is read is of one moment, whatever others write meanwhile.
+
+        Nothing can be added or corrected inside.
+        """
+        return self._store.snapshot()
 
     def people(self, table: str | os.PathLike[str] | Iterable[Mapping[str, Any]]) -> None:
         """Bring a table of people, whose ids the quotes then carry as ``speaker_id``.

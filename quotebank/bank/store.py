@@ -12,7 +12,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ class Store:
 
     def snapshot(self) -> AbstractContextManager[None]:
         """All that is read inside is of one moment, whatever others write meanwhile."""
-        return self._between("BEGIN")
+        return nullcontext() if self._connection.in_transaction else self._between("BEGIN")
 
     @contextmanager
     def _between(self, begin: str) -> Iterator[None]:
