@@ -185,7 +185,7 @@ def report(bank: BankArgument, output: OutputOption = None) -> None:
       1  standard output was closed before the end
       2  wrong usage, no bank, or a file that cannot be written
     """
-    with files.bank(bank) as opened, files.opened(output, [bank]) as out:
+    with files.bank(bank) as opened, files.opened(output, [bank]) as out, opened.snapshot():
         report_page.write(out, opened.articles(), opened.groups())
 
 
