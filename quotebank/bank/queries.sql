@@ -190,8 +190,8 @@ FROM saying JOIN quote ON quote.id = saying.quote JOIN article ON article.id = q
 WHERE leader = :leader
 ORDER BY article.published IS NULL, article.published, article.name, quote.position;
 
--- :saying
-SELECT leader, relation, similarity FROM saying WHERE quote = :quote;
+-- :leader
+SELECT leader FROM saying WHERE quote = :quote;
 
 -- :set_saying
 INSERT INTO saying (quote, leader, relation, similarity)

@@ -43,20 +43,19 @@ class Sayings:
             yield self._group(leader)
 
     def get(self, number: int) -> Unit:
-        found = unit(self._quote(number))
-        place = self._store.run("saying", quote=number).fetchone()
-        if place is not None:
-            found.leader, found.match = place[0], Match(*place[1:])
-        return found
+        return unit(self._quote(number))
+
+    def leader(self, number: int) -> int | None:
+        place = self._store.run("leader", quote=number).fetchone()
+        return place and int(place[0])
 
     def lead(self, number: int, leader: int, match: Match) -> None:
-        found = self.get(number)
-        wording = normalise(found.text)
-        if found.leader is None:
+        wording, before = normalise(self.get(number).text), self.leader(number)
+        if before is None:
             self._store.run("add_part_shingles", quote=number, shingles=_json(rarest(wording)))
         if leader == number:
             self._store.run("add_whole_shingles", quote=number, shingles=_json(shingles(wording)))
-        elif found.leader == number:
+        elif before == number:
             self._store.run("delete_whole_shingles", quote=number, shingles=_json(shingles(wording)))
         relation, similarity = match.relation, match.similarity
         self._store.run("set_saying", quote=number, leader=leader, relation=relation, similarity=similarity)

@@ -70,18 +70,17 @@ class DedupIndex:
                 continue
             number = self._numbers.setdefault(found.rank, len(units))
             if number == len(units):
-                units.append(found)
+                self._store.add(found)
             self._unit_of.append(number)
         self._quotes += given
         settle(self._store, range(first, len(units)), echoes=self._echoes)
 
     def groups(self) -> list[QuoteGroup]:
         """Give all groups, in the order of their first quotes."""
-        units = self._store.units
         members: defaultdict[int | None, list[int]] = defaultdict(list)
         for at, number in enumerate(self._unit_of):
             # A lone quote is under a number that no unit has.
-            members[~at if number == LONE else units[number].leader].append(at)
+            members[~at if number == LONE else self._store.leader(number)].append(at)
         return [self._group(leader, positions) for leader, positions in members.items()]
 
     def _group(self, leader: int | None, positions: Sequence[int]) -> QuoteGroup:
@@ -91,7 +90,7 @@ class DedupIndex:
         units = [self._unit_of[at] for at in positions]
         return group(
             quotes,
-            [self._store.units[number].match or SAME for number in units],
+            [self._store.matches[number] or SAME for number in units],
             [quote for quote, number in zip(quotes, units, strict=True) if number == leader],
         )
 

@@ -27,13 +27,14 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
     while waiting:
         rank, number = heapq.heappop(waiting)
         unit = store.get(number)
+        before = store.leader(number)
         leader, match = _decide(store, number, unit, echoes=echoes)
-        if leader == unit.leader:
+        if leader == before:
             continue
         again: Iterable[int] = ()
         if leader == number:
             again = store.parts(normalise(unit.text), rank)
-        elif unit.leader == number:
+        elif before == number:
             again = list(store.members(number))
         store.lead(number, leader, match)
         for other in again:

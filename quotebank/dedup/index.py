@@ -20,8 +20,8 @@ from quotebank.dedup.normalisation import Wording
 WIDE, NARROW, LONG = 3, 2, 6
 # Looked up are so many of the rarest shingles of either half, and that share of them.
 LEAST, SHARE = 2, 0.1
-# The table starts with so many chains.
-CHAINS = 1 << 10
+# The table starts with so many chains, and has so many entries a chain at most.
+CHAINS, ENTRIES = 1 << 10, 2
 
 
 def shingles(wording: Wording) -> set[int]:
@@ -80,7 +80,7 @@ class Index:
             self._numbers.append(number)
             self._next.append(self._heads[chain])
             self._heads[chain] = len(self._keys) - 1
-        if len(self._keys) > len(self._heads):
+        if len(self._keys) > ENTRIES * len(self._heads):
             self._grow()
 
     def find(self, keys: Iterable[int], least: int = 1) -> list[int]:
@@ -97,7 +97,7 @@ class Index:
 
     def _grow(self) -> None:
         chains = len(self._heads)
-        while chains < len(self._keys):
+        while ENTRIES * chains < len(self._keys):
             chains *= 2
         self._heads = heads = array("I", bytes(4 * chains))
         for entry in range(1, len(self._keys)):

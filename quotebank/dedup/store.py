@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
@@ -11,12 +12,17 @@ from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.units import Rank, Unit
 from quotebank.model import Match
 
+UNDECIDED = -1
+
 
 class Store(Protocol):
     """Units by number, and which of them share shingles. A leader is under itself."""
 
     def get(self, number: int) -> Unit:
         """The unit of that number."""
+
+    def leader(self, number: int) -> int | None:
+        """The leader that a unit is under, or None where that is undecided."""
 
     def lead(self, number: int, leader: int, match: Match) -> None:
         """Put a unit under a leader, no longer under the one it had."""
@@ -36,35 +42,48 @@ class Memory:
 
     def __init__(self) -> None:
         self.units: list[Unit] = []
+        self.matches: list[Match | None] = []
+        # The leader of each unit, UNDECIDED before it has one.
+        self._leaders = array("q")
         self._led: defaultdict[int, set[int]] = defaultdict(set)
         self._wholes = Index()
         # Filled when it is first asked for: units that come in the order of their ranks never ask.
         self._parts: Index | None = None
         self._last: Rank | None = None
 
+    def add(self, unit: Unit) -> None:
+        """Keep a unit under the next number."""
+        self.units.append(unit)
+        self.matches.append(None)
+        self._leaders.append(UNDECIDED)
+
     def get(self, number: int) -> Unit:
         return self.units[number]
 
+    def leader(self, number: int) -> int | None:
+        leader = self._leaders[number]
+        return None if leader == UNDECIDED else leader
+
     def lead(self, number: int, leader: int, match: Match) -> None:
-        unit = self.units[number]
-        if unit.leader is None:
+        unit, before = self.units[number], self.leader(number)
+        if before is None:
             self._last = max(self._last, unit.rank) if self._last else unit.rank
             if self._parts is not None:
                 self._parts.enter(rarest(normalise(unit.text)), number)
-        elif unit.leader != number:
-            self._led[unit.leader].discard(number)
+        elif before != number:
+            self._led[before].discard(number)
         if leader == number:
             self._wholes.enter(shingles(normalise(unit.text)), number)
         else:
             self._led[leader].add(number)
-        unit.leader, unit.match = leader, match
+        self._leaders[number], self.matches[number] = leader, match
 
     def members(self, leader: int) -> Iterable[int]:
         return self._led[leader]
 
     def wholes(self, part: Wording) -> Iterable[int]:
         found = self._wholes.find(rarest(part), least(part))
-        return (number for number in found if self.units[number].leader == number)
+        return (number for number in found if self._leaders[number] == number)
 
     def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
         if self._last is None or self._last < rank:
@@ -72,6 +91,6 @@ class Memory:
         if self._parts is None:
             self._parts = Index()
             for number, unit in enumerate(self.units):
-                if unit.leader is not None:
+                if self._leaders[number] != UNDECIDED:
                     self._parts.enter(rarest(normalise(unit.text)), number)
         return self._parts.find(shingles(whole))

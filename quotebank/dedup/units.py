@@ -7,39 +7,46 @@ from typing import TypeAlias
 import attrs
 
 from quotebank.dedup.information import GAP
-from quotebank.dedup.normalisation import Wording, normalise
+from quotebank.dedup.normalisation import normalise
 from quotebank.dedup.verdict import ECHO_WORDS, Source, needed, source
-from quotebank.model import Match, Quote, Span
+from quotebank.model import Quote, Span
 
-# A form that a reporter has edited counts as so much shorter than it is: better to show another.
-EDITED = 0.8
+# A form that a reporter has edited counts as so much shorter than it is: better to show another. The words'
+# weights are multiples of a half, so that this share of them and back again is exact.
+EDITED = 0.75
 
-Rank: TypeAlias = tuple[float, str, int, bool, bool, str, int]
+Rank: TypeAlias = tuple[float, str, int, tuple[bool, bool, str, int]]
 
 
-@attrs.define
+@attrs.frozen
 class Unit:
     """All quotations of the same levelled words and the same source.
 
     ``text`` is that of any of them. ``key`` is the words with a blank before, between and behind, so that
-    one is within the other where its key is. ``leader`` is the number of the unit that leads its group,
-    its own where it leads itself, and ``match`` how it stands to that one; None while undecided.
+    one is within the other where its key is.
     """
 
     text: str
-    key: str
-    information: float
-    rank: Rank
     source: Source
-    leader: int | None = None
-    match: Match | None = None
+    rank: Rank
+
+    @property
+    def key(self) -> str:
+        return self.rank[1]
+
+    @property
+    def information(self) -> float:
+        """What its words tell together, in nats."""
+        return -self.rank[0] / (EDITED if GAP in self.key else 1)
 
 
 def unit(quote: Quote) -> Unit:
     """The unit that a quote belongs to."""
     wording, known = normalise(quote.text), source(quote)
     key = f" {' '.join(wording.words)} "
-    return Unit(quote.text, key, wording.information, _rank(wording, key, known), known)
+    # The longest and least edited come first, then those of known source.
+    size = wording.information * (EDITED if GAP in key else 1)
+    return Unit(quote.text, known, (-size, key, hash(wording.told), known.rank))
 
 
 def is_lone(unit: Unit, *, echoes: bool = False) -> bool:
@@ -59,11 +66,3 @@ def as_quote(item: Quote | str) -> Quote:
     if isinstance(item, str):
         return Quote(item, (Span(0, len(item)),))
     raise TypeError(f"expected a Quote or its words as a str, got {type(item).__name__}")
-
-
-def _rank(wording: Wording, key: str, known: Source) -> Rank:
-    """A unit's place in the order: the longest and least edited come first, then those of known source."""
-    size = wording.information * (EDITED if GAP in wording.words else 1)
-    day = known.published.toordinal() if known.published else 0
-    told = hash(wording.told)
-    return -size, key, told, not known.sure, known.speaker is None, known.speaker or "", day

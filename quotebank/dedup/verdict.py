@@ -45,12 +45,18 @@ class Source:
     """What is known of where a quotation comes from.
 
     ``speaker`` is the name given, or None, ``sure`` whether to hold it against other names, ``published`` the
-    day, or None.
+    day, or None. ``rank`` puts the best known first.
     """
 
     speaker: str | None = None
     sure: bool = False
     published: datetime.date | None = None
+    rank: tuple[bool, bool, str, int] = attrs.field(init=False)
+
+    @rank.default
+    def _rank(self) -> tuple[bool, bool, str, int]:
+        day = self.published.toordinal() if self.published else 0
+        return not self.sure, self.speaker is None, self.speaker or "", day
 
 
 def source(quote: Quote) -> Source:
