@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, compress, pairwise
+from operator import or_
 
 from quotebank.dedup.comparison import SAME, judge
 from quotebank.dedup.information import GAP
@@ -46,10 +47,13 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
 def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
     """The leader that a unit fits best, of equals the first in rank, and how it stands to it."""
     wording = normalise(unit.text)
+    pairs = _pairs(wording)
     best: tuple[float, Rank, int, Match] | None = None
     for candidate in store.wholes(wording):
         whole = store.get(candidate)
-        if (whole.rank, candidate) >= (unit.rank, number) or not _worth_judging(unit, wording, whole):
+        if (whole.rank, candidate) >= (unit.rank, number):
+            continue
+        if not _worth_judging(unit, wording, pairs, whole):
             continue
         told, needed, match = judge(unit, wording, whole, echoes=echoes)
         fit = (needed - told, whole.rank, candidate, match)
@@ -58,16 +62,17 @@ def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int
     return (best[2], best[3]) if best else (number, SAME)
 
 
-def _worth_judging(part: Unit, wording: Wording, whole: Unit) -> bool:
+def _pairs(wording: Wording) -> list[str]:
+    """Each two words in a row, as they stand in the key of a unit that has them."""
+    return [f" {one} {other} " for one, other in pairwise(wording.words)]
+
+
+def _worth_judging(part: Unit, wording: Wording, pairs: Sequence[str], whole: Unit) -> bool:
     """Whether the pairs of words that both hold could tell enough: quick, and never wrong in a no."""
-    if part.key in whole.key:
+    key = whole.key
+    if part.key in key:
         return True
-    words = wording.words
-    held = [f" {one} {other} " in whole.key for one, other in pairwise(words)]
-    shared = sum(
-        told
-        for told, left, right in zip(wording.told, [False, *held], [*held, False], strict=True)
-        if left or right
-    )
-    outside = 0.0 if GAP in whole.key else min(2 * (part.information - shared), MOST_OUTSIDE * shared)
+    held = list(map(key.__contains__, pairs))
+    shared = sum(compress(wording.told, map(or_, chain((False,), held), chain(held, (False,)))))
+    outside = 0.0 if GAP in key else min(2 * (part.information - shared), MOST_OUTSIDE * shared)
     return shared - outside >= NEAR
