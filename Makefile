@@ -18,7 +18,7 @@ lint: $(READY)  ## check style and types
 
 lock: $(READY)  ## bring requirements.lock in line with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove the environment and every cache
