@@ -39,8 +39,9 @@ def run_examples() -> tuple[dict[str, Any], list[tuple[str, str]]]:
     return names, outputs
 
 
-def test_python_examples_print_what_they_show() -> None:
+def test_python_examples_print_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Copied one after the other, the examples run and print what stands below them."""
+    monkeypatch.chdir(tmp_path)
     _, outputs = run_examples()
     assert outputs
     for shown, printed in outputs:
@@ -49,9 +50,9 @@ def test_python_examples_print_what_they_show() -> None:
 
 def test_console_examples_print_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands print what stands below them, with the article of the first example as ferry.txt."""
-    names, _ = run_examples()
-    (tmp_path / "ferry.txt").write_text(names["text"], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    names, _ = run_examples()
+    Path("ferry.txt").write_text(names["text"], encoding="utf-8")
     monkeypatch.setattr("quotebank.cli.printing.PAGE_WIDTH", 90)  # as on a terminal that wide
     commands = [command for session in SESSION.findall(README) for command in COMMAND.finditer(session)]
     assert commands
