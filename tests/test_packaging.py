@@ -7,8 +7,10 @@ from importlib.resources import files
 
 import pytest
 
+HEAVY = ("spacy", "numpy", "sqlite3", "jinja2", "pandas", "pyarrow", "typer", "rich", "hypothesis")
 
-@pytest.mark.parametrize("heavy", ["spacy", "numpy", "sqlite3", "jinja2", "pandas", "pyarrow", "typer", "rich", "hypothesis"])
+
+@pytest.mark.parametrize("heavy", HEAVY)
 def test_import_is_light(heavy: str) -> None:
     """``import quotebank`` loads none of the heavy packages: they wait until they are needed."""
     check = f"import sys, quotebank; sys.exit({heavy!r} in sys.modules)"

@@ -64,7 +64,8 @@ class Sayings:
         return [key for (key,) in self._store.run("members", leader=leader)]
 
     def wholes(self, part: Wording) -> Iterable[int]:
-        found = self._store.run("wholes", shingles=_json(rarest(part)), least=least(part))
+        keys = rarest(part)
+        found = self._store.run("wholes", shingles=_json(keys), least=least(part, keys))
         return [key for (key,) in found]
 
     def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import TypeAlias
 
 import attrs
 
@@ -19,22 +20,34 @@ MOST_SKIPPED = 8.0
 MOST_IN_GAP = 6
 
 
+# So many words may be clipped where one quotation goes on from another.
+EDGE = 2
+# Quotations of more words are aligned by words in threes, or common words would take the square of it.
+MANY = 500
+
+Block: TypeAlias = tuple[int, int, int]
+
+
 @attrs.frozen
 class Alignment:
     """The best matching stretch of two quotations, ``part`` within ``whole``.
 
     ``blocks`` are (start in part, start in whole, length) in words, ascending. ``matched`` is the
     information of their words, ``lost`` that of the words of part that stand between them unmatched,
-    ``skipped`` that of the words of whole between them. ``outside`` is the information of part's
-    words before and behind the stretch. Words that may have stood in a GAP of the other text count
-    nowhere. All in nats.
+    ``skipped`` that of the words of whole between them, and ``moved`` that of words which stand between them
+    in both, in another order, and are in neither. ``outside`` is the information of part's words
+    before and behind the stretch. Words that may have stood in a GAP of the other text count nowhere. All
+    in nats. ``overlapping`` is whether the one goes on where the other ends: but for a word or two the
+    stretch begins the one and ends the other.
     """
 
-    blocks: tuple[tuple[int, int, int], ...] = ()
+    blocks: tuple[Block, ...] = ()
     matched: float = 0.0
     lost: float = 0.0
     skipped: float = 0.0
+    moved: float = 0.0
     outside: float = 0.0
+    overlapping: bool = False
 
     @property
     def score(self) -> float:
@@ -43,19 +56,14 @@ class Alignment:
 
     @property
     def coverage(self) -> float:
-        """The share of part, by information, that stands in whole, from 0 to 1."""
-        total = self.matched + self.lost + self.outside
+        """The share of part, by information, that stands in whole in its order, from 0 to 1."""
+        total = self.matched + self.lost + self.moved + self.outside
         return self.matched / total if total else 0.0
 
 
 def align(part: Wording, whole: Wording) -> Alignment:
-    """Align levelled words: matching blocks as by Ratcliff and Obershelp (difflib), of them the best run.
-
-    A lone word that matches is chance: a block has two words or more, unless part has but one.
-    """
-    found = SequenceMatcher(None, whole.words, part.words).get_matching_blocks()[:-1]
-    shortest = min(2, len(part.words))
-    blocks = [(block.b, block.a, block.size) for block in found if block.size >= shortest]
+    """Align levelled words: matching blocks as by Ratcliff and Obershelp (difflib), of them the best run."""
+    blocks = _blocks(part.words, whole.words)
     best = run = Alignment()
     for at, (i, _, size) in enumerate(blocks):
         told = sum(part.told[i : i + size])
@@ -75,13 +83,34 @@ def align(part: Wording, whole: Wording) -> Alignment:
         best,
         lost=max(best.lost - moved, 0.0),
         skipped=max(best.skipped - moved, 0.0),
+        moved=moved,
         outside=_outside(part, whole, best.blocks),
+        overlapping=_overlapping(part, whole, best.blocks),
     )
 
 
-def _between(
-    part: Wording, whole: Wording, before: tuple[int, int, int], after: tuple[int, int, int]
-) -> tuple[float, float]:
+def _blocks(part: Sequence[str], whole: Sequence[str]) -> list[Block]:
+    """Where words match in a row. A lone word is chance: two or more, unless part has but one."""
+    width = 1 if max(len(part), len(whole)) <= MANY else 3
+    matcher = SequenceMatcher(None, _rows(whole, width), _rows(part, width))
+    shortest = min(2, len(part))
+    blocks: list[Block] = []
+    ours = theirs = 0
+    for found in matcher.get_matching_blocks()[:-1]:
+        # Rows overlap, and so may blocks of them.
+        late = max(ours - found.b, theirs - found.a, 0)
+        size = found.size + width - 1 - late
+        if size >= shortest:
+            blocks.append((found.b + late, found.a + late, size))
+            ours, theirs = found.b + late + size, found.a + late + size
+    return blocks
+
+
+def _rows(words: Sequence[str], width: int) -> Sequence[Hashable]:
+    return words if width == 1 else list(zip(*(words[at:] for at in range(width)), strict=False))
+
+
+def _between(part: Wording, whole: Wording, before: Block, after: Block) -> tuple[float, float]:
     """The information between two blocks, of part and of whole, that no GAP accounts for."""
     ours, theirs = before[0] + before[2], before[1] + before[2]
     lost, skipped = _cost(part.told[ours : after[0]]), _cost(whole.told[theirs : after[1]])
@@ -93,7 +122,7 @@ def _between(
     return lost, min(skipped, MOST_SKIPPED)
 
 
-def _moved(part: Wording, whole: Wording, blocks: Sequence[tuple[int, int, int]]) -> float:
+def _moved(part: Wording, whole: Wording, blocks: Sequence[Block]) -> float:
     """What the words count that stand between blocks in both, only in another order."""
     missed: Counter[tuple[str, float]] = Counter()
     extra: Counter[str] = Counter()
@@ -103,7 +132,7 @@ def _moved(part: Wording, whole: Wording, blocks: Sequence[tuple[int, int, int]]
     return sum(_cost([told]) * min(times, extra[word]) for (word, told), times in missed.items())
 
 
-def _outside(part: Wording, whole: Wording, blocks: Sequence[tuple[int, int, int]]) -> float:
+def _outside(part: Wording, whole: Wording, blocks: Sequence[Block]) -> float:
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     head, tail = part.told[:i], part.told[k + size :]
     if j and whole.words[j - 1] == GAP and len(head) <= MOST_IN_GAP:
@@ -111,6 +140,12 @@ def _outside(part: Wording, whole: Wording, blocks: Sequence[tuple[int, int, int
     if m + size < len(whole.words) and whole.words[m + size] == GAP and len(tail) <= MOST_IN_GAP:
         tail = ()
     return _cost(head) + _cost(tail)
+
+
+def _overlapping(part: Wording, whole: Wording, blocks: Sequence[Block]) -> bool:
+    (i, j, _), (k, m, size) = blocks[0], blocks[-1]
+    left, right = len(part.words) - k - size, len(whole.words) - m - size
+    return max(i, right) <= EDGE or max(j, left) <= EDGE
 
 
 def _cost(told: Sequence[float]) -> float:

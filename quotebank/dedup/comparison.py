@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from quotebank.dedup.alignment import align
+from quotebank.dedup.groups import shown
 from quotebank.dedup.normalisation import Wording, normalise
 from quotebank.dedup.units import Unit, as_quote, is_slogan, unit
 from quotebank.dedup.verdict import needed, strength
@@ -43,10 +44,13 @@ class Comparison:
 def compare(a: Quote | str, b: Quote | str, *, echoes: bool = False) -> Comparison:
     """Hold two quotations against each other as ``dedupe`` does, and say what was found.
 
-    The order of the two does not matter. Raises TypeError for what is neither Quote nor str.
+    The order of the two does not matter. ``dedupe`` compares no two that share too few words in a row, so it
+    may leave apart two that are altered in many places and that this takes for one.
+
+    Raises TypeError for what is neither Quote nor str.
     """
     units = [(unit(quote), quote) for quote in map(as_quote, (a, b))]
-    (whole, whole_quote), (part, part_quote) = sorted(units, key=lambda each: each[0].rank)
+    (whole, whole_quote), (part, part_quote) = sorted(units, key=lambda each: (each[0].rank, *shown(each[1])))
     ours, theirs = normalise(part.text), normalise(whole.text)
     told, least, match = judge(part, ours, whole, echoes=echoes)
     blocks = align(ours, theirs).blocks

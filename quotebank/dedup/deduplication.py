@@ -12,7 +12,7 @@ from quotebank.dedup.comparison import SAME
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
 from quotebank.dedup.store import Memory
-from quotebank.dedup.units import Rank, as_quote, is_lone, unit
+from quotebank.dedup.units import Rank, Unit, as_quote, is_lone, unit
 from quotebank.model import Quote, QuoteGroup
 
 LONE = -1
@@ -57,23 +57,25 @@ class DedupIndex:
 
         Raises TypeError for what is neither; nothing is added then.
         """
+        if isinstance(quotes, str):
+            raise TypeError("expected many quotes, got one str; put it in a list")
+        given = [as_quote(item) for item in quotes]
         with _collector_paused():
-            self._add([as_quote(item) for item in quotes])
+            self._add(given, [unit(quote) for quote in given])
 
-    def _add(self, given: Sequence[Quote]) -> None:
-        units = self._store.units
-        first = len(units)
-        for quote in given:
-            found = unit(quote)
+    def _add(self, quotes: Sequence[Quote], units: Iterable[Unit]) -> None:
+        first = len(self._store.units)
+        for found in units:
             if is_lone(found, echoes=self._echoes):
                 self._unit_of.append(LONE)
                 continue
-            number = self._numbers.setdefault(found.rank, len(units))
-            if number == len(units):
+            following = len(self._store.units)
+            number = self._numbers.setdefault(found.rank, following)
+            if number == following:
                 self._store.add(found)
             self._unit_of.append(number)
-        self._quotes += given
-        settle(self._store, range(first, len(units)), echoes=self._echoes)
+        self._quotes += quotes
+        settle(self._store, range(first, len(self._store.units)), echoes=self._echoes)
 
     def groups(self) -> list[QuoteGroup]:
         """Give all groups, in the order of their first quotes."""

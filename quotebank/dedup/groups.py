@@ -19,20 +19,21 @@ def group(quotes: Sequence[Quote], matches: Sequence[Match], forms: Iterable[Quo
     if len(quotes) > 1 and all(quote.published for quote in quotes):
         order = sorted(order, key=lambda at: _day(quotes[at]))
     return QuoteGroup(
-        min(forms, key=_shown),
+        min(forms, key=shown),
         tuple(quotes[at] for at in order),
         tuple(matches[at] for at in order),
         _named(quotes),
     )
 
 
-def _shown(quote: Quote) -> tuple[object, ...]:
-    """Of quotes of the same words the earliest is shown."""
-    return _day(quote), quote.article or "", quote.start, quote.text
+def shown(quote: Quote) -> tuple[object, ...]:
+    """In what order quotes of the same words are chosen to be shown: the earliest without remarks."""
+    return "[" in quote.text, _day(quote), quote.article or "", quote.start, quote.text
 
 
 def _day(quote: Quote) -> datetime.date:
-    return quote.published or datetime.date.max
+    day = quote.published or datetime.date.max
+    return day.date() if isinstance(day, datetime.datetime) else day
 
 
 def _named(quotes: Iterable[Quote]) -> tuple[str, ...]:

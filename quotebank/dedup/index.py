@@ -1,15 +1,15 @@
 """Which quotations share a shingle: an inverted index, and the shingles to look up in it.
 
 Shingles are words in a row (Broder, 1997). A saying that is part of another has all its
-shingles there but those that an edit broke, so a few of its rarest find the other: a prefix filter
-(Chaudhuri, Ganti and Kaushik, 2006), ordered by what the words tell.
+shingles there but those that an edit broke, so a few of its rarest find the other, as in a prefix filter
+(Chaudhuri, Ganti and Kaushik, 2006); rare is what the words tell much by.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from zlib import crc32
 
@@ -51,9 +51,9 @@ def rarest(wording: Wording) -> set[int]:
     return keys
 
 
-def least(wording: Wording) -> int:
-    """How many of the rarest shingles another must share: two pairs of words, or three words in a row."""
-    return 2 if NARROW < len(wording.words) < LONG else 1
+def least(wording: Wording, keys: Collection[int]) -> int:
+    """How many of the keys another must share: two pairs of words, or three words in a row."""
+    return min(2, len(keys)) if NARROW < len(wording.words) < LONG else 1
 
 
 def _key(shingle: Iterable[str]) -> int:

@@ -29,11 +29,13 @@ ASCII_WORD = re.compile("[A-Za-z0-9']+|[.!?:]")
 LETTER = r"[^\W\d_]"
 # What is mended, by a sign that it takes: a text without the sign is not searched.
 BRACKETED_LETTERS = re.compile(rf"(?<={LETTER})\[({LETTER}*)\]|\[({LETTER}*)\](?={LETTER})")  # want[ed]
+SIC = re.compile(r"\[sic\.?!?\]", re.I)
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
 ELLIPSIS = re.compile(r"\.(?:\s?\.)+")
 CENSORED = re.compile(
     rf"(?<![^\W\d_])(?<!\*)(?:{LETTER}+\*+{LETTER}+|{LETTER}+\*{{2,}}|\*{{3,}}{LETTER}*|{LETTER}*-{{3,}}{LETTER}*)"
 )  # d*mn, d***, d---
+GAPS = re.compile(rf"{GAP}(?:\s*{GAP})+")
 HANDLE = re.compile(r"(?<=[@#])\w+")
 HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|_")
 COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")  # 10,000
@@ -89,13 +91,17 @@ def _straightened(text: str) -> str:
 def _mended(text: str) -> str:
     gap = f" {GAP} "
     if "[" in text:
-        text = BRACKETS.sub(gap, BRACKETED_LETTERS.sub(r"\1\2", text))
+        text = BRACKETED_LETTERS.sub(r"\1\2", SIC.sub(" ", text))
+        # Twice, for brackets within brackets.
+        text = BRACKETS.sub(gap, BRACKETS.sub(gap, text))
     if ".." in text or ". ." in text:
         text = ELLIPSIS.sub(gap, text)
     if "*" in text or "---" in text:
         text = CENSORED.sub(gap, text)
     if "@" in text or "#" in text:
         text = HANDLE.sub(lambda handle: HUMP.sub(" ", handle[0]), text)
+    if GAP in text:
+        text = GAPS.sub(GAP, text)
     return COMMA.sub("", text)
 
 

@@ -47,6 +47,8 @@ class Memory:
         self._leaders = array("q")
         self._led: defaultdict[int, set[int]] = defaultdict(set)
         self._wholes = Index()
+        # Who has ever led: its shingles stay in the index.
+        self._entered: set[int] = set()
         # Filled when it is first asked for: units that come in the order of their ranks never ask.
         self._parts: Index | None = None
         self._last: Rank | None = None
@@ -72,9 +74,10 @@ class Memory:
                 self._parts.enter(rarest(normalise(unit.text)), number)
         elif before != number:
             self._led[before].discard(number)
-        if leader == number:
+        if leader == number and number not in self._entered:
+            self._entered.add(number)
             self._wholes.enter(shingles(normalise(unit.text)), number)
-        else:
+        if leader != number:
             self._led[leader].add(number)
         self._leaders[number], self.matches[number] = leader, match
 
@@ -82,7 +85,8 @@ class Memory:
         return self._led[leader]
 
     def wholes(self, part: Wording) -> Iterable[int]:
-        found = self._wholes.find(rarest(part), least(part))
+        keys = rarest(part)
+        found = self._wholes.find(keys, least(part, keys))
         return (number for number in found if self._leaders[number] == number)
 
     def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:

@@ -56,7 +56,7 @@ def is_lone(unit: Unit, *, echoes: bool = False) -> bool:
 
 def is_slogan(unit: Unit) -> bool:
     """Whether a unit is long enough to be a slogan that others repeat."""
-    return len(unit.key.split()) >= ECHO_WORDS
+    return sum(word != GAP for word in unit.key.split()) >= ECHO_WORDS
 
 
 def as_quote(item: Quote | str) -> Quote:

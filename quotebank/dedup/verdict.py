@@ -29,15 +29,16 @@ ECHO_WORDS = 3
 DAYS = 7
 # So much more is needed with each e-fold of the days between: people repeat themselves.
 FADING = 4.0
-# Words outside the stretch that matches take at most this share of what it tells: quotations overlap.
+# Where one quotation goes on from another, words outside take at most this share of what matches.
 MOST_OUTSIDE = 0.66
 
 
 def strength(alignment: Alignment) -> float:
     """What speaks for one saying, in nats: what matches, less twice what does not."""
-    between = 2 * (alignment.lost + alignment.skipped)
-    outside = min(2 * alignment.outside, MOST_OUTSIDE * alignment.matched)
-    return alignment.matched - between - outside
+    outside = 2 * alignment.outside
+    if alignment.overlapping:
+        outside = min(outside, MOST_OUTSIDE * alignment.matched)
+    return alignment.matched - 2 * (alignment.lost + alignment.skipped) - outside
 
 
 @attrs.frozen
@@ -62,7 +63,8 @@ class Source:
 def source(quote: Quote) -> Source:
     """What a quote says of its source. A speaker named by hand has no rule and is sure."""
     sure = quote.speaker is not None and (quote.confidence >= SURE or quote.rule is None)
-    return _source(quote.speaker, sure, quote.published)
+    day = quote.published
+    return _source(quote.speaker, sure, day.date() if isinstance(day, datetime.datetime) else day)
 
 
 # Many quotes share one source.
