@@ -230,22 +230,22 @@ class QuoteBank:
         values = rows.article_values(article)
         if not self._store.run("refresh_article", **values).rowcount:
             return "skipped"
-        key, _ = self._find(article)
-        quotes = [quote for (quote,) in self._store.run("quotes_of_article", article=key)]
         # The date is evidence of what is one saying.
-        self._sayings.leave(quotes)
-        self._sayings.enter(quotes)
+        key, _ = self._find(article)
+        keys = [quote for (quote,) in self._store.run("quotes_of_article", article=key)]
+        self._sayings.leave(keys)
+        self._sayings.enter(dict(zip(keys, self._search({"article": article.id}), strict=True)))
         return "updated"
 
     def _enter(self, article: int | None, quotes: Sequence[Quote]) -> None:
         """Store the quotes of an article."""
         names = self._roster.enter(quote.speaker for quote in quotes if quote.speaker is not None)
-        keys = []
+        keys = {}
         for position, quote in enumerate(quotes):
             name = None if quote.speaker is None else names[quote.speaker]
             values = rows.quote_values(quote)
             added = self._store.run("add_quote", article=article, position=position, name=name, **values)
-            keys.append(int(added.lastrowid or 0))
+            keys[int(added.lastrowid or 0)] = quote
         self._sayings.enter(keys)
 
     def _leave(self, article: int) -> None:

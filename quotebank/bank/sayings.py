@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quotebank.bank import rows
 from quotebank.bank.store import Store, queries
@@ -20,13 +20,17 @@ class Sayings:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # Units read in this transaction: in the next they may be others.
+        self._read: dict[int, Unit] = {}
 
-    def enter(self, quotes: Iterable[int]) -> None:
+    def enter(self, quotes: Mapping[int, Quote]) -> None:
         """Group quotes that are new."""
-        settle(self, [key for key in quotes if not is_lone(self.get(key))])
+        self._read = {key: unit(quote) for key, quote in quotes.items()}
+        settle(self, [key for key, each in self._read.items() if not is_lone(each)])
 
     def leave(self, quotes: Iterable[int]) -> None:
         """Take quotes out of their groups, and group anew those that they led."""
+        self._read = {}
         keys = list(quotes)
         led = {member for key in keys for member in self.members(key)}.difference(keys)
         for key in keys:
@@ -43,7 +47,9 @@ class Sayings:
             yield self._group(leader)
 
     def get(self, number: int) -> Unit:
-        return unit(self._quote(number))
+        if number not in self._read:
+            self._read[number] = unit(self._quote(number))
+        return self._read[number]
 
     def leader(self, number: int) -> int | None:
         place = self._store.run("leader", quote=number).fetchone()
