@@ -9,9 +9,9 @@ from quotebank.bank import rows
 from quotebank.bank.store import Store, queries
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
-from quotebank.dedup.index import least, rarest, shingles
+from quotebank.dedup.index import lookups, rarest
 from quotebank.dedup.normalisation import Wording, normalise
-from quotebank.dedup.units import Rank, Unit, is_lone, unit
+from quotebank.dedup.units import Unit, index_keys, is_lone, unit
 from quotebank.model import Match, Quote, QuoteGroup
 
 
@@ -34,9 +34,10 @@ class Sayings:
         keys = list(quotes)
         led = {member for key in keys for member in self.members(key)}.difference(keys)
         for key in keys:
-            wording = normalise(self.get(key).text)
-            self._store.run("delete_part_shingles", quote=key, shingles=_json(rarest(wording)))
-            self._store.run("delete_whole_shingles", quote=key, shingles=_json(shingles(wording)))
+            found = self.get(key)
+            parts, wholes = rarest(normalise(found.text)), index_keys(found)
+            self._store.run("delete_part_shingles", quote=key, shingles=_json(parts))
+            self._store.run("delete_whole_shingles", quote=key, shingles=_json(wholes))
         for key in (*keys, *led):
             self._store.run("delete_saying", quote=key)
         settle(self, led)
@@ -56,13 +57,14 @@ class Sayings:
         return place and int(place[0])
 
     def lead(self, number: int, leader: int, match: Match) -> None:
-        wording, before = normalise(self.get(number).text), self.leader(number)
+        found, before = self.get(number), self.leader(number)
         if before is None:
-            self._store.run("add_part_shingles", quote=number, shingles=_json(rarest(wording)))
+            keys = rarest(normalise(found.text))
+            self._store.run("add_part_shingles", quote=number, shingles=_json(keys))
         if leader == number:
-            self._store.run("add_whole_shingles", quote=number, shingles=_json(shingles(wording)))
+            self._store.run("add_whole_shingles", quote=number, shingles=_json(index_keys(found)))
         elif before == number:
-            self._store.run("delete_whole_shingles", quote=number, shingles=_json(shingles(wording)))
+            self._store.run("delete_whole_shingles", quote=number, shingles=_json(index_keys(found)))
         relation, similarity = match.relation, match.similarity
         self._store.run("set_saying", quote=number, leader=leader, relation=relation, similarity=similarity)
 
@@ -70,12 +72,14 @@ class Sayings:
         return [key for (key,) in self._store.run("members", leader=leader)]
 
     def wholes(self, part: Wording) -> Iterable[int]:
-        keys = rarest(part)
-        found = self._store.run("wholes", shingles=_json(keys), least=least(part, keys))
-        return [key for (key,) in found]
+        return {
+            key
+            for keys, least in lookups(part)
+            for (key,) in self._store.run("wholes", shingles=_json(keys), least=least)
+        }
 
-    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
-        return [key for (key,) in self._store.run("parts", shingles=_json(shingles(whole)))]
+    def parts(self, whole: Unit) -> Iterable[int]:
+        return [key for (key,) in self._store.run("parts", shingles=_json(index_keys(whole)))]
 
     def _quote(self, key: int) -> Quote:
         sql = queries()

@@ -34,7 +34,7 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
             continue
         again: Iterable[int] = ()
         if leader == number:
-            again = store.parts(normalise(unit.text), rank)
+            again = store.parts(unit)
         elif before == number:
             again = list(store.members(number))
         store.lead(number, leader, match)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from zlib import crc32
 
 from quotebank.dedup.information import GAP
 from quotebank.dedup.normalisation import Wording
 
-# Many words are looked up by three in a row, fewer than LONG by two, a lone word by itself.
+# Words are looked up by three in a row; fewer than LONG also by two.
 WIDE, NARROW, LONG = 3, 2, 6
 # Looked up are so many of the rarest shingles of either half, and that share of them.
 LEAST, SHARE = 2, 0.1
@@ -24,21 +24,41 @@ LEAST, SHARE = 2, 0.1
 CHAINS, ENTRIES = 1 << 10, 2
 
 
-def shingles(wording: Wording) -> set[int]:
-    """The keys of all shingles: 32-bit numbers, the same in every process."""
+def shingles(wording: Wording, *, pairs: bool) -> set[int]:
+    """The keys of all shingles: 32-bit numbers, the same in every process.
+
+    ``pairs`` of words are many and common. They find parts of few words, which are taken for one saying only
+    with a speaker known, or whose threes an edit broke.
+    """
     words = wording.words
     if len(words) == 1:
         return {_key(words)}
-    keys = {crc32(f"{one} {two}".encode()) for one, two in pairwise(words)}
     threes = zip(words, words[1:], words[2:], strict=False)
-    keys.update(crc32(f"{one} {two} {three}".encode()) for one, two, three in threes)
+    keys = {crc32(f"{one} {two} {three}".encode()) for one, two, three in threes}
+    if pairs or GAP in words:
+        keys.update(crc32(f"{one} {two}".encode()) for one, two in pairwise(words))
     return keys
 
 
+def lookups(wording: Wording) -> list[tuple[set[int], int]]:
+    """The keys by which to find what ``wording`` may be part of, and how many of them must be shared."""
+    count = len(wording.words)
+    if count >= LONG:
+        return [(_rarest(wording, WIDE), 1)]
+    if count < WIDE:
+        return [(_rarest(wording, count), 1)]
+    pairs = _rarest(wording, NARROW)
+    return [(_rarest(wording, WIDE), 1), (pairs, min(2, len(pairs)))]
+
+
 def rarest(wording: Wording) -> set[int]:
-    """The keys to look up: of the shingles that tell most in either half, since an edit is in one."""
+    """All keys of the ``lookups``."""
+    return set().union(*(keys for keys, _ in lookups(wording)))
+
+
+def _rarest(wording: Wording, width: int) -> set[int]:
+    """The keys of the shingles that tell most in either half, since an edit is in one."""
     words, told = wording.words, wording.told
-    width = WIDE if len(words) >= LONG else min(NARROW, len(words))
     weights = [sum(each) for each in zip(*(told[at:] for at in range(width)), strict=False)]
     middle = (len(weights) + 1) // 2
     keys = set()
@@ -49,11 +69,6 @@ def rarest(wording: Wording) -> set[int]:
             if GAP not in shingle:
                 keys.add(_key(shingle))
     return keys
-
-
-def least(wording: Wording, keys: Collection[int]) -> int:
-    """How many of the keys another must share: two pairs of words, or three words in a row."""
-    return min(2, len(keys)) if NARROW < len(wording.words) < LONG else 1
 
 
 def _key(shingle: Iterable[str]) -> int:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
-from quotebank.dedup.index import Index, least, rarest, shingles
+from quotebank.dedup.index import Index, lookups, rarest
 from quotebank.dedup.normalisation import Wording, normalise
-from quotebank.dedup.units import Rank, Unit
+from quotebank.dedup.units import Rank, Unit, index_keys
 from quotebank.model import Match
 
 UNDECIDED = -1
@@ -33,8 +33,8 @@ class Store(Protocol):
     def wholes(self, part: Wording) -> Iterable[int]:
         """The leaders that ``part`` may be part of, by its rarest shingles."""
 
-    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
-        """The units under a leader that may be part of ``whole``; those before ``rank`` may be left out."""
+    def parts(self, whole: Unit) -> Iterable[int]:
+        """The units under a leader that may be part of ``whole``; those before it in rank may be left out."""
 
 
 class Memory:
@@ -76,7 +76,7 @@ class Memory:
             self._led[before].discard(number)
         if leader == number and number not in self._entered:
             self._entered.add(number)
-            self._wholes.enter(shingles(normalise(unit.text)), number)
+            self._wholes.enter(index_keys(unit), number)
         if leader != number:
             self._led[leader].add(number)
         self._leaders[number], self.matches[number] = leader, match
@@ -85,16 +85,15 @@ class Memory:
         return self._led[leader]
 
     def wholes(self, part: Wording) -> Iterable[int]:
-        keys = rarest(part)
-        found = self._wholes.find(keys, least(part, keys))
+        found = {number for keys, least in lookups(part) for number in self._wholes.find(keys, least)}
         return (number for number in found if self._leaders[number] == number)
 
-    def parts(self, whole: Wording, rank: Rank) -> Iterable[int]:
-        if self._last is None or self._last < rank:
+    def parts(self, whole: Unit) -> Iterable[int]:
+        if self._last is None or self._last < whole.rank:
             return ()
         if self._parts is None:
             self._parts = Index()
             for number, unit in enumerate(self.units):
                 if self._leaders[number] != UNDECIDED:
                     self._parts.enter(rarest(normalise(unit.text)), number)
-        return self._parts.find(shingles(whole))
+        return self._parts.find(index_keys(whole))

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
+from quotebank.dedup.index import shingles
 from quotebank.dedup.information import GAP
 from quotebank.dedup.normalisation import normalise
 from quotebank.dedup.verdict import ECHO_WORDS, Source, needed, source
@@ -38,6 +39,11 @@ class Unit:
     def information(self) -> float:
         """What its words tell together, in nats."""
         return -self.rank[0] / (EDITED if GAP in self.key else 1)
+
+
+def index_keys(unit: Unit) -> set[int]:
+    """The keys under which a leader is found."""
+    return shingles(normalise(unit.text), pairs=unit.source.speaker is not None)
 
 
 def unit(quote: Quote) -> Unit:
