@@ -118,7 +118,8 @@ def made_up() -> dict[str, tuple[Article, list[Quote]]]:
         article = Article("A report.", id=f"{number:06}", outlet=f"Outlet {number % 50}")
         quotes = []
         for speaker in chance.choices(names, weights, k=QUOTES_AN_ARTICLE):
-            text = " ".join(chance.choices(WORDS, k=20))
+            # Few share three words in a row, as in the news.
+            text = " ".join(chance.choices(WORDS, k=6) + chance.choices(surnames, k=14)).lower()
             quotes.append(Quote(text, (Span(0, len(text)),), speaker, rule="governed", article=article.id))
         found[f"{number:06}"] = article, quotes
     return found
