@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from quotebank.dedup.information import GAP, PLACE
+from quotebank.dedup.information import GAP, NAME, OTHER_NAME
 from quotebank.dedup.normalisation import Wording
 
 # So much information, in nats, at most counts against words left out between two that match: they
@@ -149,5 +149,5 @@ def _overlapping(part: Wording, whole: Wording, blocks: Sequence[Block]) -> bool
 
 
 def _cost(told: Sequence[float]) -> float:
-    """What unmatched words count: a name that is another tells as much as any word."""
-    return sum(max(each, PLACE) for each in told if each)
+    """What unmatched words count: a name that is another tells much."""
+    return sum(OTHER_NAME if each == NAME else each for each in told)

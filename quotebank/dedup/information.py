@@ -21,6 +21,8 @@ RARE = PLACE + 11.0
 CHARACTER = 4.0
 # What a name tells: all the news of a week speaks of the same few people and places.
 NAME = 2.0
+# What it tells that one quotation has a name where the other has none or another.
+OTHER_NAME = 11.0
 # What stands where a reporter has edited: nothing known.
 GAP = "…"
 

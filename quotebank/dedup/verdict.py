@@ -30,7 +30,7 @@ DAYS = 7
 # So much more is needed with each e-fold of the days between: people repeat themselves.
 FADING = 4.0
 # Where one quotation goes on from another, words outside take at most this share of what matches.
-MOST_OUTSIDE = 0.66
+MOST_OUTSIDE = 0.5
 
 
 def strength(alignment: Alignment) -> float:
