@@ -18,8 +18,10 @@ from quotebank.dedup.normalisation import Wording
 
 # Words are looked up by three in a row; fewer than LONG also by two.
 WIDE, NARROW, LONG = 3, 2, 6
-# Looked up are so many of the rarest shingles of either half, and that share of them.
-LEAST, SHARE = 2, 0.1
+# So many keys must be shared, if there are so many: by chance many share one.
+SHARED = 2
+# Looked up are so many of the rarest shingles of either half.
+RAREST = 3
 # The table starts with so many chains, and has so many entries a chain at most.
 CHAINS, ENTRIES = 1 << 10, 2
 
@@ -43,12 +45,9 @@ def shingles(wording: Wording, *, pairs: bool) -> set[int]:
 def lookups(wording: Wording) -> list[tuple[set[int], int]]:
     """The keys by which to find what ``wording`` may be part of, and how many of them must be shared."""
     count = len(wording.words)
-    if count >= LONG:
-        return [(_rarest(wording, WIDE), 1)]
-    if count < WIDE:
-        return [(_rarest(wording, count), 1)]
-    pairs = _rarest(wording, NARROW)
-    return [(_rarest(wording, WIDE), 1), (pairs, min(2, len(pairs)))]
+    widths = [min(WIDE, count)] if count >= LONG or count < WIDE else [WIDE, NARROW]
+    found = [_rarest(wording, width) for width in widths]
+    return [(keys, min(SHARED, len(keys))) for keys in found if keys]
 
 
 def rarest(wording: Wording) -> set[int]:
@@ -64,7 +63,7 @@ def _rarest(wording: Wording, width: int) -> set[int]:
     keys = set()
     for half in (range(middle), range(middle, len(weights))):
         order = sorted(half, key=weights.__getitem__, reverse=True)
-        for at in order[: LEAST + int(SHARE * len(order))]:
+        for at in order[:RAREST]:
             shingle = words[at : at + width]
             if GAP not in shingle:
                 keys.add(_key(shingle))
