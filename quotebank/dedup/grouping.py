@@ -68,7 +68,7 @@ def _pairs(wording: Wording) -> list[str]:
 
 
 def _worth_judging(part: Unit, wording: Wording, pairs: Sequence[str], whole: Unit) -> bool:
-    """Whether the pairs of words that both hold could tell enough: quick, and never wrong in a no."""
+    """Whether the pairs of words that both hold could tell enough: quick; wrong only where much is moved."""
     key = whole.key
     if part.key in key:
         return True

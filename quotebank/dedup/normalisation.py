@@ -20,8 +20,6 @@ from quotebank.dedup import information
 from quotebank.dedup.information import GAP, NAME, UNSPACED
 
 SENTENCE_ENDS = frozenset(".!?:")
-# How "I" and "I'm" begin, capitals that tell no name.
-FIRST_PERSON = frozenset({"i", "i'"})
 # Words, gaps, and what ends a sentence. Without blanks between words each character counts as one.
 WORD = regex.compile(rf"[{GAP}.!?:]|[{UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}']--[{UNSPACED}]]+", regex.V1)
 ASCII_WORD = re.compile("[A-Za-z0-9']+|[.!?:]")
@@ -62,6 +60,7 @@ class _Spelling:
 
     words: Mapping[str, tuple[str, ...]]
     clitics: Mapping[str, str]
+    capitalised: frozenset[str]
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -132,10 +131,11 @@ def _wording(text: str) -> Wording:
 
 def _names(forms: Sequence[str], folded: Sequence[str]) -> set[int]:
     """Where words of names stand: capitals inside a sentence, and the one before them that opens it."""
+    capitalised = _spelling().capitalised
     capitals = [
         at
         for at, (form, word) in enumerate(zip(forms, folded, strict=True))
-        if form != word and word[:2] not in FIRST_PERSON
+        if form != word and word not in capitalised
     ]
     names = {at for at in capitals if at and folded[at - 1] not in SENTENCE_ENDS}
     return names | {at for at in capitals if at + 1 in names}
@@ -159,4 +159,5 @@ def _spelled(word: str) -> tuple[str, ...]:
 def _spelling() -> _Spelling:
     data = tomllib.loads(Path(__file__).with_name("en.toml").read_text("utf-8"))
     levelled = {word: tuple(form.split()) for word, form in data["spellings"].items()}
-    return _Spelling(dict.fromkeys(data["fillers"], ()) | levelled, data["clitics"])
+    special = dict.fromkeys(data["fillers"], ()) | levelled
+    return _Spelling(special, data["clitics"], frozenset(data["capitalised"]))
