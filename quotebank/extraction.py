@@ -175,7 +175,7 @@ def _quotes(
             utterances.append([s])
     firsts = [given[utterance[0]] for utterance in utterances]
     mentions = [found.mention if found else None for found in firsts]
-    people = coreference.resolve(article.text, passages, segments, mentions)
+    people = coreference.resolve(article.text, passages, segments, mentions, utterances)
     return [
         _quote(article, [segments[s] for s in utterance], found, person, wishes.min_confidence)
         for utterance, found, person in zip(utterances, firsts, people, strict=True)

@@ -12,12 +12,13 @@ SHARED_SUBJECT = frozenset(
 )
 OBJECT = frozenset({"dobj", "pobj", "attr", "oprd", "appos", "nsubj", "nsubjpass", "npadvmod", "dative"})
 MODIFIER = frozenset(
-    {"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod"}
+    {"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod", "npadvmod"}
 )
 PAUSES = frozenset({",", "-", "--", "—", "–"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 def is_verb(token: Token) -> bool:
@@ -25,7 +26,8 @@ def is_verb(token: Token) -> bool:
 
 
 def is_name(token: Token) -> bool:
-    return token.tag in {"NNP", "NNPS"} or (token.text[0] == "@" and len(token.text) > 1)
+    tagged = token.tag in {"NNP", "NNPS"} and not token.text.islower()
+    return tagged or (token.text[0] == "@" and len(token.text) > 1)
 
 
 def is_nominal(token: Token) -> bool:
@@ -206,6 +208,7 @@ def following_noun(passage: Passage, i: int) -> int | None:
 def mention(text: str, passage: Passage, i: int) -> Mention:
     """The phrase that token ``i`` heads: a pronoun, a name with its titles, or a noun phrase."""
     tokens = passage.tokens
+    i = _hyphenated(passage, i)
     head = tokens[i]
     if head.tag in PRONOUN or head.tag in RELATIVE:
         return _mention(text, tokens, i, i, "pronoun")
@@ -217,6 +220,9 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
             last += 1
         while tokens[last].tag == "POS":
             last -= 1
+        before = tokens[first - 1] if first else head
+        if before.lower in ARTICLES and before.segment is None and _inside(passage, before.i, i):
+            first -= 1  # which tells "the Texan" from "a Texan"
         return _mention(text, tokens, first, last, "name")
     # A surname that the tagger took for a common noun, within a sentence.
     taken = head.text[0].isupper() and i > 0 and tokens[i - 1].sentence == head.sentence
@@ -233,6 +239,17 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
     while first < i and tokens[first].tag in {",", ":", "-LRB-", "IN", "CC", "RB"}:
         first += 1
     return _mention(text, tokens, first, last, "name" if taken else "nominal")
+
+
+def _hyphenated(passage: Passage, i: int) -> int:
+    """The head of what token ``i`` is the beginning of: "Lee" for "co" in "co-host Ann Lee"."""
+    tokens = passage.tokens
+    start = i
+    while i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i].end + 1 == tokens[i + 2].start:
+        i += 2
+    above = tokens[tokens[i].head]
+    modifies = i > start and tokens[i].dep in MODIFIER and above.i > i and above.segment is None
+    return above.i if modifies else i
 
 
 def _of_name(token: Token) -> bool:

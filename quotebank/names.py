@@ -15,7 +15,9 @@ import regex
 
 from quotebank.lexicon import Gender, Lexicon, Title, fold, load
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}&@_][\p{L}\p{M}\p{N}'’‑\-.&_]*")
+# Letters, also as they look where UTF-8 was read as Latin-1: "Ã±" for "ñ".
+LETTER = r"(?:(?:[ÂÃ]|A[\u0302\u0303])[\u0080-\u00bf]|[\p{L}\p{M}\p{N}])"
+WORD = regex.compile(rf"(?:{LETTER}|[&@_])(?:{LETTER}|['’‑\-.&_])*")
 NICKNAME = regex.compile(r"[\"“”'‘(]([\p{L}\p{M}.'’-]+)[\"“”'’)]")
 POSSESSIVE = regex.compile(r"['’]s?$")
 INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*\.?")

@@ -69,15 +69,17 @@ def _run() -> regex.Pattern[str]:
     dotted = "|".join(s.capitalize() for s in short)
     particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
+    tails = "|".join(sorted(lexicon.compound_tails))
     word = (
         rf"(?:(?:{dotted})\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|"
-        rf"(?:(?:al|el|bin)-)?\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}]*(?:[’'‑&-](?!s\b)[\p{{L}}\p{{M}}\p{{N}}]+)*)"
+        rf"(?:(?:al|el|bin)-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
     )
     between = (
         rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?=(?:{suffixes})\b)|"
         r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*[\"”)]|[‘']\p{Lu}[\p{L}.]*[’'])[ ])"
     )
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}@#_/.]){word}(?:{between}{word}){{0,{LONGEST_RUN}}}")
+    # What "pro-" and "anti-" stand before is not spoken of.
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-){word}(?:{between}{word}){{0,{LONGEST_RUN}}}")
 
 
 _TOKEN = regex.compile(r"[\"“(‘'][^ ]+[\"”)’']|[^ \u00a0,]+")
@@ -89,6 +91,8 @@ def pieces(run: str) -> tuple[Piece, ...]:
     tokens = [m.span() for m in _TOKEN.finditer(run)]
     words = [fold(run[a:b]) for a, b in tokens]
     first_name = _begins_with_given(words)
+    # "The Ann Lee Show"
+    entitled = words[0] == "the"
     while words and not first_name and _is_lead(words[0], len(words)):
         if words[0] in load().body_leads and _body_words(words):
             break
@@ -108,7 +112,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
         ):
             group.append(i)
         elif group:
-            out.append(_piece(run, [tokens[j] for j in group], [words[j] for j in group]))
+            out.append(_piece(run, [tokens[j] for j in group], [words[j] for j in group], entitled))
             group = []
     return tuple(p for p in out if p)
 
@@ -163,13 +167,14 @@ def _body_words(words: list[str]) -> int:
     return last if len(words) > last + 1 and words[last] in lexicon.given_names else len(words)
 
 
-def _piece(run: str, tokens: list[tuple[int, int]], words: list[str]) -> Piece | None:
+def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: bool) -> Piece | None:
     lexicon = load()
     at = _last_title(words)
     titled = at is not None
     if words[-1] in lexicon.titles and words[0] not in lexicon.given_names and not titled:
         return None
-    if len(words) - (at or 0) > 2 and words[-1] in lexicon.works and not names.is_given(words[0]):
+    work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
+    if work and (entitled or not names.is_given(words[0])):
         del words[-1], tokens[-1]
     if at is None:
         at = _given(words)

@@ -1,7 +1,7 @@
 """Who is named in an article: people and bodies, and every place where each is named.
 
 The names that can be one person's are brought together; a bare surname goes to the bearer whom the
-article names first, unless another is named in full much more often.
+article names first.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ from quotebank.names import Name
 
 # Bearers of one surname that a new full name is compared with: bounds the work on any text.
 NAMESAKES = 10
-# Full mentions by which another bearer must outnumber the first to take over the bare surname.
-LEAD = 3
 # How much titles and given names tell of a gender, in votes; a pronoun has one vote.
 BY_TITLE = 5
 BY_GIVEN_NAME = 4
+LEAST = 2
 
 LONGEST_WORD = 30
 
@@ -73,6 +72,8 @@ class Entity:
     def gender(self) -> Gender | None:
         """ "m" or "f" where most of what tells a gender agrees."""
         m, f = self.votes["m"], self.votes["f"]
+        if m + f < LEAST:
+            return None
         return "m" if m > 2 * f else "f" if f > 2 * m else None
 
 
@@ -102,9 +103,9 @@ class Cast:
         return self.occurrences[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def bearer(self, name: Name) -> Entity | None:
-        """Whose name ``name`` most likely is: of those who can bear it, the one named most."""
+        """Whose name ``name`` most likely is: of those who can bear it, the one named first."""
         best: Entity | None = None
-        most = (False, False, -1)
+        most = (False, False, False, -1)
         for entity in self.by_word.get(name.words[-1], ())[:NAMESAKES]:
             if entity.principal is None or not names.can_be_one(name, entity.principal):
                 continue
@@ -112,7 +113,7 @@ class Cast:
             # Of a phrase that may be no person ("Lee Street") the first word is no name.
             if not (surname or entity.sure) or len({name.gender, entity.gender} - {None}) > 1:
                 continue
-            rank = (surname, entity.sure, sum(entity.forms.values()) + (LEAD if entity.leads else 0))
+            rank = (surname, entity.sure, entity.leads, sum(entity.forms.values()))
             if rank > most:
                 best, most = entity, rank
         return best
@@ -129,6 +130,8 @@ class Cast:
             if full and not count and not (piece.sure and len(name.words) < 4):
                 return None
             entity = self._enter(piece)
+        elif full and not piece.body and _is_surname(entity.principal, name):
+            self._name(entity, name)
         entity.count += count
         entity.sure = entity.sure or piece.sure
         if full and not piece.body:
@@ -139,7 +142,7 @@ class Cast:
 
     def _enter(self, piece: Piece) -> Entity:
         name = piece.name
-        entity = Entity(piece.body or bool(ACRONYM.fullmatch(name.text)), principal=name)
+        entity = Entity(piece.body or bool(ACRONYM.fullmatch(name.text)))
         self.entities.append(entity)
         if not piece.body:
             told = names.gender(name)
@@ -149,9 +152,15 @@ class Cast:
             entity.leads = len(name.words) > 1 and not any(
                 other.leads and other.surname == name.words[-1] for other in namesakes
             )
-        for word in _handles(name):
-            self.by_word.setdefault(word, []).append(entity)
+        self._name(entity, name)
         return entity
+
+    def _name(self, entity: Entity, name: Name) -> None:
+        entity.principal = name
+        for word in _handles(name):
+            bearers = self.by_word.setdefault(word, [])
+            if entity not in bearers:
+                bearers.append(entity)
 
     def _same(self, name: Name) -> Entity | None:
         for word in _handles(name):
@@ -174,8 +183,17 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         key = (piece.name, piece.body)
         counts[key] += not titled
         first.setdefault(key, (start, piece))
-    # Full names first, those in running text before those in headlines; then what is left of them.
-    order = sorted(first, key=lambda key: (len(key[0].words) < 2, not counts[key], first[key][0]))
+    # Full names first, those in running text before those in headlines, where a name may have words too
+    # many; then what is left of them.
+    order = sorted(
+        first,
+        key=lambda key: (
+            len(key[0].words) < 2,
+            not counts[key],
+            0 if counts[key] else len(key[0].words),
+            first[key][0],
+        ),
+    )
     known = {key: result.admit(first[key][1], counts[key]) for key in order}
     hidden = _hidden_surnames(text, result.entities)
     bearers = [(start, piece, known[piece.name, piece.body]) for start, piece, _ in names_found]
@@ -194,6 +212,12 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         result.starts.append(start)
         entity.place = entity.place or start
     return result
+
+
+def _is_surname(short: Name | None, full: Name) -> bool:
+    """Whether what looked like a name is but the end of the full one: "De Ross" of "Ann de Ross"."""
+    particle = short is not None and short.words[0] in load().name_particles
+    return short is not None and particle and len(short.words) == 2 and short.words == full.words[1:]
 
 
 def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece, Entity]]:

@@ -20,18 +20,19 @@ _POSSESSIVE = regex.compile(r"['’]s?")
 # What stands before a name that another noun heads: "a friend of Lee", "the man who beat Lee".
 _HANGS = regex.compile(rf"(?:^|\s)(?:{'|'.join(sorted(load().before_dependent))})\s")
 # A full stop after two small letters ends the sentence.
-_PART = r"\p{Lu}[\p{L}\p{N}&.’'-]*(?<!\p{Ll}\p{Ll}\.)(?<!['’]s)(?<!['’])"
+_TAILS = "|".join(sorted(load().compound_tails))
+_PART = rf"\p{{Lu}}[\p{{L}}\p{{N}}&.’'-]*(?<!\p{{Ll}}\p{{Ll}}\.)(?<!['’]s)(?<!['’])(?<!-(?:{_TAILS}))"
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
+_OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?!['’])")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
-# The last word with a capital, small words after it.
-_INITIAL = regex.compile(r"(?<!\S)(\p{Lu})[\p{L}&.’'-]*(?: \p{Ll}{1,3})*\s?$")
 
 # The longest name of a body, in characters.
 LONGEST = 100
+SHORTEST_ACRONYM = 3
 
 Tokens = Mapping[int, tuple[Passage, Token]]
 
@@ -66,6 +67,8 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
 
     "Institute" is "National Institute of Ports and Harbors" where the text has that.
     """
+    beyond = _OF.match(text, limit)
+    limit = beyond.end() if beyond else limit
     before = _CAPITALS.search(text, max(begin, start - LONGEST), start)
     if before:
         first = before.group().partition(" ")[0]
@@ -78,17 +81,13 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
 
 
 def spelled_out(text: str, acronym: str) -> str | None:
-    """The name that ``acronym`` stands for: "Port Safety Office" where the text has "(PSO)" after it."""
-    at = text.find(f" ({acronym})")
-    if at < 0 or not acronym.isupper():
+    """The name that ``acronym`` stands for: "Port Safety Office" for "PSO", if its words stand in a row."""
+    letters = acronym.replace(".", "")
+    if len(letters) < SHORTEST_ACRONYM or not letters.isupper() or not letters.isalpha():
         return None
-    begin = at
-    for letter in reversed(acronym):
-        found = _INITIAL.search(text, max(0, at - LONGEST), begin)
-        if found is None or found[1] != letter:
-            return None
-        begin = found.start(1)
-    return text[begin:at]
+    words = (rf"{letter}[\p{{L}}&.’'-]*" for letter in letters)
+    found = regex.search(r"(?<![\p{L}.’'-])" + r"[ -](?:\p{Ll}{1,3} )*".join(words), text)
+    return found.group() if found else None
 
 
 def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) -> str | None:

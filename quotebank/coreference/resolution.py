@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 import attrs
@@ -55,15 +55,24 @@ class Resolution:
 
 
 def resolve(
-    text: str, passages: Sequence[Passage], segments: Sequence[Segment], mentions: Sequence[Mention | None]
+    text: str,
+    passages: Sequence[Passage],
+    segments: Sequence[Segment],
+    mentions: Sequence[Mention | None],
+    utterances: Sequence[Sequence[int]],
 ) -> list[Resolution]:
     """Name the speaker that each of ``mentions`` stands for; one resolution each, in their order.
+
+    ``utterances`` are the indices of the segments that each speaker says.
 
     A mention of nobody in particular ("a senior aide", "officials", "they") and one whose person
     the text does not name has the name None.
     """
-    wanted = sorted({m for m in mentions if m is not None}, key=lambda m: (m.start, m.end))
-    resolutions = _Reader(text, passages, segments, wanted).read() if wanted else {}
+    said: dict[Mention, list[int]] = {}
+    for mention, utterance in zip(mentions, utterances, strict=True):
+        if mention is not None:
+            said.setdefault(mention, []).extend(utterance)
+    resolutions = _Reader(text, passages, segments, said).read() if said else {}
     return [resolutions[m] if m is not None else Resolution(None) for m in mentions]
 
 
@@ -71,12 +80,17 @@ class _Reader:
     """One reading of an article, keeping track of who is spoken of."""
 
     def __init__(
-        self, text: str, passages: Sequence[Passage], segments: Sequence[Segment], mentions: list[Mention]
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        segments: Sequence[Segment],
+        said: Mapping[Mention, Sequence[int]],
     ) -> None:
         self.text = text
         self.segments = segments
         self.segment_starts = [s.start for s in segments]
-        self.mentions = mentions
+        self.mentions = sorted(said, key=lambda m: (m.start, m.end))
+        self.said = said
         self.cast: Cast = cast(text, segments)
         self.tokens: dict[int, tuple[Passage, Token]] = {
             t.end: (p, t) for p in passages for t in p.tokens if t.segment is None
@@ -151,21 +165,30 @@ class _Reader:
         return i >= 0 and at < self.segments[i].end
 
     def vote(self, events: list[Event]) -> None:
-        """Let pronouns tell the gender of the name right before them, where nothing else tells it."""
+        """Let pronouns tell the gender of the name right before them, where nothing else tells it.
+
+        They may go back further, to somebody of their gender in the paragraph.
+        """
         last: Entity | None = None
+        heard: set[Gender | None] = set()
         unknown = {e for e in self.cast.entities if e.gender is None and not e.body}
         for at, _, what, index in events:
             if what == "paragraph":
                 last = None
+                heard.clear()
             elif what == "name":
                 occurrence = self.cast.occurrences[index]
                 if not occurrence.quoted and not occurrence.entity.body:
                     last = occurrence.entity
+                    if last not in unknown:
+                        heard.add(last.gender)
                     if not last.sure and self.acts(occurrence):
                         self.actors[last] += 1
                         last.sure = self.actors[last] > 1 or names.is_given(occurrence.piece.name.first)
             elif what == "pronoun" and last in unknown:
-                last.votes[self.gender_at(at, index)] += 1
+                gender = self.gender_at(at, index)
+                if gender not in heard:
+                    last.votes[gender] += 1
 
     def acts(self, occurrence: Occurrence) -> bool:
         """Whether the name does something here; a lone word that begins a sentence may be no name."""
@@ -193,10 +216,15 @@ class _Reader:
         if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
             self.salience.mention(entity, weight, phrase)
 
-    def antecedent(self, gender: Gender, end: int) -> Entity | None:
+    def antecedent(self, gender: Gender, end: int, talked_of: Collection[Entity] = ()) -> Entity | None:
         """The person or body that a third-person pronoun ending at ``end`` stands for."""
         least = PROMINENT if gender == "n" else 0.0
-        return self.salience.pick(gender, self.rivals(end), self.actors, least)
+        return self.salience.pick(gender, self.rivals(end), self.actors, least, talked_of)
+
+    def talked_of(self, mention: Mention) -> set[Entity]:
+        """Whom the words name that are the speaker's: few speak of themselves by name."""
+        said = (self.segments[i] for i in self.said.get(mention, ()))
+        return {o.entity for segment in said for o in self.cast.within(segment.start, segment.end)}
 
     def rivals(self, end: int) -> set[Entity]:
         """Those who do to the pronoun what its verb says, or it to them: in "Lee told her" she is not Lee."""
@@ -316,7 +344,7 @@ class _Reader:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
-        return self.antecedent(gender, mention.end) or (
+        return self.antecedent(gender, mention.end, self.talked_of(mention)) or (
             self.topics[-1] or self.topics[0] if gender == "n" else None
         )
 

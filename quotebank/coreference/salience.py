@@ -40,6 +40,8 @@ FORGOTTEN = 0.01
 # Discount of one whose gender is not known, and of one who may be no person at all.
 UNKNOWN_GENDER = 0.7
 UNSURE = 0.3
+# Discount of one whose name stands in the words that are to be given to somebody.
+TALKED_OF = 0.3
 # A body is "it" only if it was the subject not long ago: else "it" is a paper, or nothing.
 PROMINENT = 0.5
 
@@ -119,6 +121,7 @@ class Salience:
         rivals: Collection[Entity] = (),
         actors: Collection[Entity] = (),
         least: float = 0.0,
+        talked_of: Collection[Entity] = (),
     ) -> Entity | None:
         """The weightiest that a pronoun of ``gender`` can stand for (any person if None), no rival.
 
@@ -132,7 +135,7 @@ class Salience:
             if value < FORGOTTEN:
                 forgotten.append(entity)
             elif value > most and value >= least and entity not in rivals:
-                value *= _chance(entity, gender, actors)
+                value *= _chance(entity, gender, actors) * (TALKED_OF if entity in talked_of else 1.0)
                 if value > most:
                     best, most = entity, value
         for entity in forgotten:

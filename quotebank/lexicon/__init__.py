@@ -128,6 +128,7 @@ class Lexicon:
     name_suffixes: frozenset[str]
     not_names: frozenset[str]
     nationalities: frozenset[str]
+    compound_tails: frozenset[str]
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
@@ -187,6 +188,7 @@ _WORD_SETS = (
     "name_suffixes",
     "not_names",
     "nationalities",
+    "compound_tails",
     "places",
     "works",
     "naming",
