@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from itertools import takewhile
 
 import attrs
 import regex
@@ -20,6 +21,7 @@ LETTER = r"(?:(?:[ÂÃ]|A[\u0302\u0303])[\u0080-\u00bf]|[\p{L}\p{M}\p{N}])"
 WORD = regex.compile(rf"(?:{LETTER}|[&@_])(?:{LETTER}|['’‑\-.&_])*")
 NICKNAME = regex.compile(r"[\"“”'‘(]([\p{L}\p{M}.'’-]+)[\"“”'’)]")
 POSSESSIVE = regex.compile(r"['’]s?$")
+SHORTEST_MISSPELT = 5
 INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*\.?")
 
 
@@ -141,6 +143,22 @@ def gender(name: Name) -> Gender | None:
         if found:
             return found
     return None
+
+
+def misspelt(word: str, surname: str) -> bool:
+    """Whether ``word`` is ``surname`` but for one letter left out, put in or changed, or two swapped."""
+    if min(len(word), len(surname)) < SHORTEST_MISSPELT:
+        return False
+    begins = _shared(word, surname)
+    word, surname = word[begins:], surname[begins:]
+    ends = _shared(word[::-1], surname[::-1])
+    word, surname = word[: len(word) - ends], surname[: len(surname) - ends]
+    return max(len(word), len(surname)) == 1 or (len(word) == 2 and word == surname[::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with that are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def can_be_one(a: Name, b: Name) -> bool:

@@ -108,6 +108,24 @@ def test_names_of_two_people(a: str, b: str) -> None:
     assert not names.can_be_one(name(a), name(b))
 
 
+@pytest.mark.parametrize(
+    ("word", "surname", "slip"),
+    [
+        ("sweeny", "sweeney", True),
+        ("castlle", "castle", True),
+        ("cestle", "castle", True),
+        ("caslte", "castle", True),
+        ("castle", "castle", False),
+        ("cassel", "castle", False),
+        ("rose", "ross", False),
+    ],
+)
+def test_slips_of_one_letter(word: str, surname: str, slip: bool) -> None:
+    """A longer surname is known again by all its letters but one, or with two of them swapped."""
+    assert names.misspelt(word, surname) == slip
+    assert names.misspelt(surname, word) == slip
+
+
 def test_nothing_but_titles_is_no_name() -> None:
     """A title alone names nobody."""
     assert names.parse("Senator") is None

@@ -141,7 +141,7 @@ def _begins_with_given(words: list[str]) -> bool:
         lexicon.nationalities,
         lexicon.organisation_words,
         lexicon.titles,
-        lexicon.people,
+        lexicon.people if words[0] in lexicon.nationalities else (),
     )
     return not any(words[1] in other or words[1].removesuffix("s") in other for other in others)
 

@@ -118,6 +118,21 @@ class Cast:
                 best, most = entity, rank
         return best
 
+    def completed(self, entity: Entity) -> str | None:
+        """The full name of somebody; of who is called by one word alone, that of the one it may be.
+
+        The word may be a family name that comes first ("Ban" Ki-moon), or a surname with a slip in it.
+        """
+        name = entity.principal
+        if name is None or len(name.words) > 1:
+            return entity.name
+        full = [
+            e for e in self.entities if e.principal and len(e.principal.words) > 1 and e.sure and not e.body
+        ]
+        first = {e.name for e in full if e.principal and e.principal.first == name.first}
+        meant = first or {e.name for e in full if e.surname and names.misspelt(name.first, e.surname)}
+        return meant.pop() if len(meant) == 1 else entity.name
+
     def admit(self, piece: Piece, count: int) -> Entity | None:
         """The entity whose name ``piece`` is, new if need be; ``count`` times it stands in running text.
 
@@ -183,17 +198,14 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         key = (piece.name, piece.body)
         counts[key] += not titled
         first.setdefault(key, (start, piece))
-    # Full names first, those in running text before those in headlines, where a name may have words too
-    # many; then what is left of them.
-    order = sorted(
-        first,
-        key=lambda key: (
-            len(key[0].words) < 2,
-            not counts[key],
-            0 if counts[key] else len(key[0].words),
-            first[key][0],
-        ),
-    )
+
+    def turn(key: tuple[Name, bool]) -> tuple[bool, bool, int, int]:
+        # Full names first, those in running text before those in headlines, where a name may have words too
+        # many; then what is left of them.
+        words, titled = len(key[0].words), not counts[key]
+        return words < 2, titled, words * titled, first[key][0]
+
+    order = sorted(first, key=turn)
     known = {key: result.admit(first[key][1], counts[key]) for key in order}
     hidden = _hidden_surnames(text, result.entities)
     bearers = [(start, piece, known[piece.name, piece.body]) for start, piece, _ in names_found]

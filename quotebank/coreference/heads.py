@@ -21,7 +21,10 @@ _POSSESSIVE = regex.compile(r"['’]s?")
 _HANGS = regex.compile(rf"(?:^|\s)(?:{'|'.join(sorted(load().before_dependent))})\s")
 # A full stop after two small letters ends the sentence.
 _TAILS = "|".join(sorted(load().compound_tails))
-_PART = rf"\p{{Lu}}[\p{{L}}\p{{N}}&.’'-]*(?<!\p{{Ll}}\p{{Ll}}\.)(?<!['’]s)(?<!['’])(?<!-(?:{_TAILS}))"
+_PART = (
+    rf"\p{{Lu}}(?:[\p{{L}}\p{{N}}&.’']|-(?!(?:{_TAILS})\b))*"
+    r"(?<!\p{Ll}\p{Ll}\.)(?<!['’]s)(?<!['’])"
+)
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Collection
 
@@ -55,7 +56,7 @@ class Introductions:
             return None
         best, most = None, (0, 0.0)
         for entity, theirs in list(self._described.get(role.noun, {}).items())[:PEERS]:
-            if entity.place > start or self._clashes(role, entity):
+            if entity.place > start or self._clashes(phrase, role, entity):
                 continue
             alike = max(len(role.words & r.words) for r in theirs)
             rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
@@ -69,11 +70,11 @@ class Introductions:
             and role.noun not in load().anonymous
         ):
             at_hand = salience.pick(role.gender, salience.in_sentence, least=AT_HAND)
-            if at_hand is not None and not self._clashes(role, at_hand):
+            if at_hand is not None and not self._clashes(phrase, role, at_hand):
                 return at_hand
         return best
 
-    def nameless(self, phrase: str) -> Entity | None:
+    def nameless(self, phrase: str, salience: Salience) -> Entity | None:
         """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
 
         None for a definite phrase of which there was no word before: it may be anyone's epithet.
@@ -82,7 +83,9 @@ class Introductions:
         if role is None:
             return None
         if phrase.lower().startswith("the "):
-            return self._nameless.get(role.noun)
+            known = self._nameless.get(role.noun)
+            lasting = role.noun in load().anonymous
+            return known if known and (lasting or salience.of(known) >= FADED) else None
         entity = self._nameless[role.noun] = Entity(body=False, sure=True)
         if role.gender:
             entity.votes[role.gender] += BY_ROLE
@@ -94,12 +97,22 @@ class Introductions:
         if role is None or role.noun in load().anonymous or roles.is_owned(phrase):
             return None
         entity = salience.pick(role.gender, salience.in_sentence, actors)
-        if entity is None or self._clashes(role, entity):
+        if entity is None or self._clashes(phrase, role, entity):
             return None
         # Another has the role, and this one has a role already.
         return None if role.noun in self._described and entity in self._roled else entity
 
-    def _clashes(self, role: Role, entity: Entity) -> bool:
-        """Whether all that is known of places and parties speaks against ``entity``: a Texan of Ohio."""
-        proper = self._proper.get(entity)
-        return bool(role.proper and proper and role.proper.isdisjoint(proper))
+    def _clashes(self, phrase: str, role: Role, entity: Entity) -> bool:
+        """Whether all that is known of ``entity`` speaks against it: a Texan of Ohio, another's lawyer."""
+        known = self._proper.get(entity, set())
+        if roles.is_owned(phrase):
+            return bool(role.proper and known and role.proper.isdisjoint(known))
+        asked = role.proper - load().organisation_words
+        return bool(asked and known & _homes() and asked.isdisjoint(known))
+
+
+@functools.cache
+def _homes() -> frozenset[str]:
+    """The words of places and parties."""
+    lexicon = load()
+    return frozenset(w for name in (*lexicon.places, *lexicon.parties) for w in name.split())

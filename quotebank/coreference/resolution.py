@@ -8,7 +8,6 @@ name its bearer, a noun the person who was introduced by it.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
@@ -17,7 +16,8 @@ import attrs
 import regex
 
 from quotebank import grammar, names
-from quotebank.coreference import byline, heads, roles, things
+from quotebank.coreference import byline, roles, things
+from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
 from quotebank.coreference.introductions import Introductions
 from quotebank.coreference.salience import (
@@ -35,13 +35,6 @@ from quotebank.lexicon import Gender, fold, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
-LONGEST_NAME = 60
-LONGEST_TITLE = 20
-# How far into a phrase the name that heads it is looked for, in characters.
-LONGEST_MENTION = 500
-
-# A person or a body of the cast, the name of a body that is none of the cast, or nobody.
-Identity = Entity | str | None
 # Something that happens in the text: where, its rank among what happens there, what, an index or an end.
 Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "thing", "pronoun", "mention"], int]
 
@@ -88,13 +81,13 @@ class _Reader:
     ) -> None:
         self.text = text
         self.segments = segments
-        self.segment_starts = [s.start for s in segments]
         self.mentions = sorted(said, key=lambda m: (m.start, m.end))
         self.said = said
         self.cast: Cast = cast(text, segments)
         self.tokens: dict[int, tuple[Passage, Token]] = {
             t.end: (p, t) for p in passages for t in p.tokens if t.segment is None
         }
+        self.bearers = Bearers(text, self.cast, segments, self.tokens)
         self.salience = Salience()
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
@@ -136,7 +129,7 @@ class _Reader:
     def events(self) -> Iterator[Event]:
         for match in _landmarks().finditer(self.text):
             at = match.start()
-            if self.is_quoted(at):
+            if self.bearers.is_quoted(at, match.end()):
                 continue
             if match.lastgroup == "pronoun":
                 yield at, 1, "pronoun", match.end()
@@ -146,12 +139,12 @@ class _Reader:
                 yield at, 0, "sentence", 0
         for i, occurrence in enumerate(self.cast.occurrences):
             yield occurrence.start, 1, "name", i
-        ends = {m.end for m in self.mentions}
+        mentioned = {at for m in self.mentions for at in range(m.start, m.end)}
         for end, (passage, token) in self.tokens.items():
             if token.tag != "NN":
                 continue
             noun = token.dep in SUBJECT and _is_person(token.lower)
-            if noun and end not in ends and not _apposed().match(self.text, end):
+            if noun and token.start not in mentioned and not _apposed().match(self.text, end):
                 yield passage.tokens[_first(passage, token)].start, 1, "noun", end
             elif things.is_thing(token.lower):
                 yield end, 1, "thing", end
@@ -159,10 +152,6 @@ class _Reader:
             # A pronoun is read before its own place is heard, a phrase after the names in it.
             before = _is_pronoun(mention)
             yield mention.start if before else mention.end, 0 if before else 2, "mention", i
-
-    def is_quoted(self, at: int) -> bool:
-        i = bisect_right(self.segment_starts, at) - 1
-        return i >= 0 and at < self.segments[i].end
 
     def vote(self, events: list[Event]) -> None:
         """Let pronouns tell the gender of the name right before them, where nothing else tells it.
@@ -191,14 +180,11 @@ class _Reader:
                     last.votes[gender] += 1
 
     def acts(self, occurrence: Occurrence) -> bool:
-        """Whether the name does something here; a lone word that begins a sentence may be no name."""
+        """Whether the name does something here, as who has a verb does."""
         if occurrence.end not in self.tokens:
             return False
-        passage, token = self.tokens[occurrence.end]
-        if token.dep not in SUBJECT or token.tag != "NNP":
-            return False
-        begins = token.i == 0 or passage.tokens[token.i - 1].sentence != token.sentence
-        return not begins or occurrence.entity.count > 1
+        _, token = self.tokens[occurrence.end]
+        return token.dep in SUBJECT and token.tag == "NNP"
 
     def gender_at(self, start: int, end: int) -> Gender:
         gender = load().pronouns[self.text[start:end].lower()].gender
@@ -243,10 +229,12 @@ class _Reader:
 
     def solve(self, mention: Mention) -> Resolution:
         who = self.identify(mention)
-        name = self.full_name(who)
+        name = self.bearers.full_name(who)
         if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
         chain = _chain(mention.text, self.salience.phrase(who), name)
+        if not who.sure:
+            self.actors[who] += 1
         self.salience.mention(who, SPEAKER, mention.text if name is None else None)
         return Resolution(name, chain)
 
@@ -254,29 +242,17 @@ class _Reader:
         if _is_pronoun(mention):
             return self.by_pronoun(mention)
         return (
-            self.by_name(mention)
+            self.bearers.named(mention)
+            or self.bearers.apposed(mention)
             or self.by_thing(mention)
             or self.by_introduction(mention.text, mention.start)
             or self.by_epithet(mention.text)
         )
 
-    def full_name(self, who: Identity) -> str | None:
-        if isinstance(who, Entity) and not who.body:
-            return who.name
-        name = self.body_name(who) if isinstance(who, Entity) else who
-        if name is None or " " in name:
-            return name
-        word = names.plain(name)
-        longer = (self.body_name(e) for e in self.cast.by_word.get(word, ()) if e.body and e.surname == word)
-        full = next((body for body in longer if " " in body), None)
-        return full or heads.spelled_out(self.text, name) or name
-
-    def body_name(self, body: Entity) -> str:
-        start, name = body.place, body.name or ""
-        return heads.whole_body(self.text, start, start, start + len(name), start + LONGEST_NAME)
-
     def by_introduction(self, phrase: str, start: int) -> Entity | None:
-        return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(phrase)
+        return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(
+            phrase, self.salience
+        )
 
     def by_epithet(self, phrase: str) -> Entity | None:
         return self.introductions.epithet(phrase, self.salience, self.actors)
@@ -313,7 +289,7 @@ class _Reader:
         at = grammar.possessor(passage, token.i)
         if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
             mention = grammar.mention(self.text, passage, token.i)
-            return self.by_name(mention)
+            return self.bearers.named(mention)
         who = self.by_pronoun(grammar.mention(self.text, passage, at))
         return things.possessed(self.text, who, token.lower) if isinstance(who, Entity) else None
 
@@ -323,7 +299,7 @@ class _Reader:
         if _is_pronoun(mention):
             return self.by_pronoun(mention)
         return (
-            self.by_name(mention)
+            self.bearers.named(mention)
             or self.behind.get(passage.tokens[at].lower)
             or self.introductions.named(mention.text, mention.start, self.salience)
             or self.by_epithet(mention.text)
@@ -363,46 +339,6 @@ class _Reader:
             head = tokens[head.head]
             near.append(head)
         return next((o.entity for token in near for o in self.named(token)), None)
-
-    def by_name(self, mention: Mention) -> Identity:
-        """Whose name heads the phrase; or else the name of a body that is nobody of the cast."""
-        if mention.text.startswith("@"):
-            return self.by_handle(mention) or mention.text
-        quoted = self.is_quoted(mention.start)
-        # A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
-        inside = [
-            o
-            for o in self.cast.within(
-                mention.start, min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
-            )
-            if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
-        ]
-        head = heads.head(self.text, self.tokens, mention, inside)
-        if head is None:
-            if inside or mention.kind != "name":
-                return heads.possessed_body(self.text, mention, inside)
-            # Titles alone may be a surname: "Baron".
-            name = names.parse(mention.text) or names.Name(mention.text, (names.plain(mention.text),))
-            return self.cast.bearer(name) or heads.capitalised(mention.text)
-        if head.entity.body:
-            start = mention.start
-            return heads.whole_body(self.text, start, head.start, head.end, mention.end)
-        if not head.entity.sure and heads.is_people(head.piece.name.text):
-            return None
-        if not head.entity.sure and " " not in head.piece.name.text:
-            longer = heads.capitalised(mention.text)
-            if longer and " " in longer:
-                return longer
-        return head.entity
-
-    def by_handle(self, mention: Mention) -> Entity | None:
-        """Whose first and last name a handle spells: "@TheAnnLee"."""
-        letters = "".join(filter(str.isalpha, mention.text)).lower()
-        for entity in self.cast.entities:
-            words = entity.principal.words if entity.principal else ()
-            if len(words) > 1 and words[0] + words[-1] in letters:
-                return entity
-        return None
 
 
 @functools.cache

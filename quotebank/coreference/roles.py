@@ -67,6 +67,8 @@ def read(phrase: str) -> Role | None:
             return Role(_full(person.lemma), words, proper, person.gender)
         if title and title.role:
             return Role(_full(noun), words, proper, title.gender)
+    if last in lexicon.nationalities and last.endswith(("an", "on")):
+        return Role(last, words, frozenset(), None)
     age = _YEARS.fullmatch(last)
     return Role(age[1], words, proper, None) if age else None
 

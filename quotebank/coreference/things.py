@@ -38,9 +38,9 @@ def owner(passage: Passage, i: int) -> int | None:
         i = tokens[i].head
     children = [tokens[j] for j in tokens[i].children if tokens[j].segment is None]
     lexicon = load()
-    for token in children:
-        if token.lower in lexicon.authorship:
-            return grammar.child(passage, token.i, frozenset({"pobj"}))
+    by = _author(passage, i)
+    if by is not None:
+        return by
     for token in children:
         if token.dep == "poss":
             return token.i
@@ -49,6 +49,15 @@ def owner(passage: Passage, i: int) -> int | None:
         if token.dep == "acl" and _makes(token.lower):
             return grammar.agent(passage, token.i)
     return _maker(passage, tokens[i])
+
+
+def _author(passage: Passage, i: int) -> int | None:
+    """The name or noun after "by" or "from" that hangs on token ``i``."""
+    for j in passage.tokens[i].children:
+        token = passage.tokens[j]
+        if token.lower in load().authorship and token.segment is None:
+            return grammar.child(passage, j, frozenset({"pobj"}))
+    return None
 
 
 def _makes(form: str) -> bool:
@@ -64,6 +73,8 @@ def _maker(passage: Passage, token: Token) -> int | None:
     above = tokens[token.head]
     if token.dep == "dobj":
         return grammar.subject(passage, above.i) if _makes(above.lower) else None
+    if token.dep == "nsubjpass" and _makes(above.lower):
+        return _author(passage, above.i)
     if token.dep == "pobj" and above.lower in lexicon.medium:
         verb = lexicon.verb(tokens[above.head].lower)
         if verb is not None and not grammar.is_passive(passage, above.head):

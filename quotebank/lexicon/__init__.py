@@ -129,6 +129,7 @@ class Lexicon:
     not_names: frozenset[str]
     nationalities: frozenset[str]
     compound_tails: frozenset[str]
+    parties: frozenset[str]
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
@@ -189,6 +190,7 @@ _WORD_SETS = (
     "not_names",
     "nationalities",
     "compound_tails",
+    "parties",
     "places",
     "works",
     "naming",

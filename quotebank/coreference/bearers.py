@@ -1,0 +1,123 @@
+"""Whose name a phrase holds, and what that name is in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from quotebank import names
+from quotebank.coreference import heads
+from quotebank.coreference.cast import Cast, Entity
+from quotebank.model import Mention, Segment
+from quotebank.skeleton import Passage, Token
+
+LONGEST_NAME = 60
+LONGEST_TITLE = 20
+# How far into a phrase the name that heads it is looked for, in characters.
+LONGEST_MENTION = 500
+
+# A person or a body of the cast, the name of a body that is none of the cast, or nobody.
+Identity = Entity | str | None
+
+# What stands between a noun and the name in apposition to it, and what behind that name.
+_BETWEEN = regex.compile(r"(?:,| --?| [—–]) (?:\p{Ll}[\p{L}’'-]* ){0,3}(?=\p{Lu})")
+_BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
+_INDEFINITE = regex.compile(r"[Aa]n? ")
+
+
+class Bearers:
+    """The names of an article's ``cast``, looked up by the phrases that hold them.
+
+    ``tokens`` holds the parsed tokens by their end offset.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cast: Cast,
+        segments: Sequence[Segment],
+        tokens: Mapping[int, tuple[Passage, Token]],
+    ) -> None:
+        self._text = text
+        self._cast = cast
+        self._segments = segments
+        self._starts = [s.start for s in segments]
+        self._tokens = tokens
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` stands inside one quoted segment."""
+        i = bisect_right(self._starts, start) - 1
+        return i >= 0 and end <= self._segments[i].end
+
+    def named(self, mention: Mention) -> Identity:
+        """Whose name heads the phrase; or else the name of a body that is nobody of the cast."""
+        if mention.text.startswith("@"):
+            return self._handle(mention) or mention.text
+        quoted = self.is_quoted(mention.start, mention.start + 1)
+        # A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
+        inside = [
+            o
+            for o in self._cast.within(
+                mention.start, min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
+            )
+            if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
+        ]
+        head = heads.head(self._text, self._tokens, mention, inside)
+        if head is None:
+            if inside or mention.kind != "name":
+                return heads.possessed_body(self._text, mention, inside)
+            # Titles alone may be a surname: "Baron".
+            name = names.parse(mention.text) or names.Name(mention.text, (names.plain(mention.text),))
+            return self._cast.bearer(name) or heads.capitalised(mention.text)
+        if head.entity.body:
+            return heads.whole_body(self._text, mention.start, head.start, head.end, mention.end)
+        words = head.piece.name.text.split()
+        if not head.entity.sure and len(words) == 1:
+            longer = heads.capitalised(mention.text)
+            if longer and " " in longer:
+                return longer
+            if heads.is_people(words[0]):
+                return None
+        # "a Texas Democrat"
+        return None if _INDEFINITE.match(mention.text) and heads.is_people(words[-1]) else head.entity
+
+    def apposed(self, mention: Mention) -> Entity | None:
+        """Whose full name is set behind a noun: "her aide, actress Ann Lee," where the parser missed it."""
+        between = _BETWEEN.match(self._text, mention.end)
+        if between is None:
+            return None
+        begin = between.end()
+        for occurrence in self._cast.within(begin, begin + LONGEST_TITLE):
+            full = len(occurrence.piece.name.words) > 1 and not occurrence.entity.body
+            if full and occurrence.lead == begin and _BEHIND.match(self._text, occurrence.end):
+                return occurrence.entity
+        return None
+
+    def full_name(self, who: Identity) -> str | None:
+        """The fullest name of a person or a body that the text has."""
+        if isinstance(who, Entity) and not who.body:
+            return self._cast.completed(who)
+        name = self._body_name(who) if isinstance(who, Entity) else who
+        if name is None or " " in name:
+            return name
+        word = names.plain(name)
+        longer = (
+            self._body_name(e) for e in self._cast.by_word.get(word, ()) if e.body and e.surname == word
+        )
+        full = next((body for body in longer if " " in body), None)
+        return full or heads.spelled_out(self._text, name) or name
+
+    def _body_name(self, body: Entity) -> str:
+        start, name = body.place, body.name or ""
+        return heads.whole_body(self._text, start, start, start + len(name), start + LONGEST_NAME)
+
+    def _handle(self, mention: Mention) -> Entity | None:
+        """Whose first and last name a handle spells: "@TheAnnLee"."""
+        letters = "".join(filter(str.isalpha, mention.text)).lower()
+        for entity in self._cast.entities:
+            words = entity.principal.words if entity.principal else ()
+            if len(words) > 1 and words[0] + words[-1] in letters:
+                return entity
+        return None
