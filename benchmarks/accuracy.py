@@ -36,8 +36,7 @@ from typing import Any
 import attrs
 
 import quotebank
-from quotebank import Span, confidence
-from quotebank.confidence import Naming
+from quotebank import Span
 from quotebank.model import QuoteKind
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -89,7 +88,6 @@ class Answer:
     speaker: str | None
     rule: str | None = None
     kind: QuoteKind = "direct"
-    naming: Naming | None = None
     confidence: float = 0.0
 
 
@@ -240,7 +238,6 @@ def answers_for(text: str) -> list[Answer]:
             quote.speaker,
             quote.rule,
             quote.kind,
-            confidence.naming(quote.mention, quote.speaker) if quote.mention and quote.speaker else None,
             quote.confidence,
         )
         for quote in quotebank.extract(text)
@@ -248,11 +245,17 @@ def answers_for(text: str) -> list[Answer]:
     ]
 
 
+def speakers_of(path: Path) -> dict[str, dict[int, Speaker]]:
+    """Read who said what, by article and by the segment's place in it."""
+    speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
+    for row in read(path):
+        speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
+    return speakers
+
+
 def run(gold: Path, speakers_file: Path | None) -> Results:
     """Run quotebank over the gold's articles."""
-    speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
-    for row in read(speakers_file) if speakers_file else ():
-        speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
+    speakers = speakers_of(speakers_file) if speakers_file else defaultdict(dict)
     return [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"])) for a in read(gold)]
 
 

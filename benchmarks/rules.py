@@ -7,8 +7,8 @@ that each rule decided. A rule is right where the mention that it gives overlaps
 cue of an attributed segment; "term" is right where the gold has nobody say the words. With speakers
 the full names are counted too, by how they were come by, and as "astray" where the mention is wrong.
 
---update writes the figures to quotebank/precision.toml, from which confidence comes, and the sieve
-with its figures to docs/rules.md.
+--update writes the figures to quotebank/precision.toml, from which confidence comes (those of names only
+with speakers), and the sieve with its figures to docs/rules.md.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ import argparse
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
+
+import attrs
 
 from benchmarks.accuracy import (
     WORD,
@@ -31,13 +33,25 @@ from benchmarks.accuracy import (
     is_named,
     met_by,
     read,
-    run,
+    speakers_of,
     well_sourced,
 )
-from quotebank import Span, attribution, confidence, lexicon, marks, pipeline, skeleton, transcripts
+from quotebank import (
+    Span,
+    attribution,
+    confidence,
+    extraction,
+    lexicon,
+    marks,
+    model,
+    pipeline,
+    skeleton,
+    transcripts,
+)
 from quotebank.confidence import SHORT, Naming, Sort
 from quotebank.explanation import belief
 from quotebank.rules import RULES, TERM
+from quotebank.scene import Attribution
 
 ROOT = Path(__file__).parent.parent
 PRECISION = ROOT / "quotebank" / "precision.toml"
@@ -48,8 +62,8 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 PRIOR = 10
 
 HEADER = """\
-# Made by `python -m benchmarks.rules GOLD.jsonl --update`, on {articles} articles; not to be edited by hand,
-# but for [resolution].
+# Made by `python -m benchmarks.rules GOLD.jsonl [--speakers SPEAKERS.jsonl] --update`, on {articles}
+# articles; not to be edited by hand.
 #
 # [rule.NAME]: how often the rule gives the right source, by the kind of quote, "short" being those of
 # fewer than {short} words; of "term", how often nobody says the words. A count of n with r right gives
@@ -57,9 +71,10 @@ HEADER = """\
 # for that in turn the figure of all rules.
 # [all]: all rules but "term" together, for a rule that is not listed.
 # [resolution]: how often the speaker's name is right where the mention is: one that stands in the mention
-# in full, one of which the mention is a part ("short"), a single word of which the article has no more
-# ("alone"), and those for pronouns and nouns; "astray": how often it is right though the mention is not.
-# From samples of such articles, 45 to 170 cases of each, judged by hand; --update leaves it as it is.
+# in full; one of which the mention is a part ("short"), while somebody else is named who has the same
+# surname ("namesake"); a single word of which the article has no more ("alone"); those for pronouns, while
+# somebody else is nearly as present ("rival"), and for nouns; "astray": how often it is right though the
+# mention is not. The speakers come from people's reading of the articles.
 """
 
 Tallies = Mapping[tuple[str, Sort], Tally]
@@ -74,22 +89,37 @@ def is_right(answer: Answer, met: Sequence[Segment]) -> bool:
 
 def sieve(text: str) -> list[Answer]:
     """Give what the rules decided, one answer for each segment that a rule spoke for."""
-    segments = transcripts.labelled(text, marks.find(text))
-    masked = skeleton.masks(text, marks.paragraphs(text), segments)
-    passages = list(skeleton.parse(masked, pipeline.default()))
+    segments, passages = parsed(text)
     given = attribution.attribute(text, segments, passages, lexicon.load())
     return [
-        Answer(
-            segment.inner,
-            len(WORD.findall(text[segment.inner.start : segment.inner.end])),
-            Span(found.mention.start, found.mention.end) if found.mention else None,
-            None,
-            found.rule,
-            found.kind,
-        )
+        answer(text, segment, found)
         for segment, found in zip(segments, given, strict=True)
         if found is not None and (found.mention or found.rule == TERM)
     ]
+
+
+def named(text: str) -> Iterator[tuple[Answer, Naming]]:
+    """Give the parts of quotations whose speaker is named, and how the name was come by."""
+    for utterance in extraction.utterances(text, *parsed(text), lexicon.load()):
+        found, person = utterance.found, utterance.person
+        if found and found.mention and person.name:
+            naming = confidence.naming(found.mention, person.name, contested=person.contested)
+            for segment in utterance.segments:
+                yield attrs.evolve(answer(text, segment, found), speaker=person.name), naming
+
+
+def parsed(text: str) -> tuple[list[model.Segment], list[skeleton.Passage]]:
+    """Find and parse what the sieve reads."""
+    segments = transcripts.labelled(text, marks.find(text))
+    masked = skeleton.masks(text, marks.paragraphs(text), segments)
+    return segments, list(skeleton.parse(masked, pipeline.default()))
+
+
+def answer(text: str, segment: model.Segment, found: Attribution) -> Answer:
+    """Say what was found for a segment as an answer."""
+    mention = Span(found.mention.start, found.mention.end) if found.mention else None
+    words = len(WORD.findall(text[segment.inner.start : segment.inner.end]))
+    return Answer(segment.inner, words, mention, None, found.rule, found.kind)
 
 
 def tally(results: Results) -> Tallies:
@@ -103,15 +133,17 @@ def tally(results: Results) -> Tallies:
     return tallies
 
 
-def tally_names(results: Results) -> dict[str, Tally]:
+def tally_names(
+    results: Iterable[tuple[Sequence[Segment], Iterable[tuple[Answer, Naming]]]],
+) -> dict[str, Tally]:
     """Count names given and right, by how they were come by; those for wrong mentions as "astray"."""
     tallies = {way: Tally() for way in (*get_args(Naming), "astray")}
     for segments, answers in results:
-        for answer in answers:
-            met = met_by(answer, segments)
-            named = is_named(answer, met)
-            if named is not None and answer.naming:
-                tallies[answer.naming if is_right(answer, met) else "astray"].answer(named)
+        for found, naming in answers:
+            met = met_by(found, segments)
+            right = is_named(found, met)
+            if right is not None:
+                tallies[naming if is_right(found, met) else "astray"].answer(right)
     return tallies
 
 
@@ -197,11 +229,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = [(gold_segments(article, {}), sieve(article["text"])) for article in read(args.gold)]
     tallies = tally(results)
     print(table({f"{name} {sort}": tallies.get((name, sort), Tally()) for name in NAMES for sort in SORTS}))
+    resolution = tomllib.loads(PRECISION.read_text(encoding="utf-8"))["resolution"]
     if args.speakers:
-        named = tally_names(run(args.gold, args.speakers))
-        print(table({f"name {way}": counts for way, counts in named.items()}))
+        speakers = speakers_of(args.speakers)
+        names = tally_names(
+            (gold_segments(article, speakers[article["id"]]), named(article["text"]))
+            for article in read(args.gold)
+        )
+        print(table({f"name {way}": counts for way, counts in names.items()}))
+        overall = smoothed(pooled(list(names.values())), 0.5)
+        resolution = {way: smoothed(counts, overall) for way, counts in names.items()}
     if args.update:
-        resolution = tomllib.loads(PRECISION.read_text(encoding="utf-8"))["resolution"]
         PRECISION.write_text(precision_toml(tallies, len(results), resolution), encoding="utf-8")
         SIEVE.parent.mkdir(exist_ok=True)
         SIEVE.write_text(sieve_md(tallies, len(results)), encoding="utf-8")

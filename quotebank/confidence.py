@@ -13,9 +13,10 @@ from quotebank.model import Mention, QuoteKind
 Sort = Literal["direct", "mixed", "short"]
 SHORT = 5
 
-# How a speaker's name was come by: it stands in the mention in full; the mention is a part of it; it is
-# one word and the article has no more; or the mention is no name.
-Naming = Literal["full", "short", "alone", "pronoun", "nominal"]
+# How a speaker's name was come by. The mention holds it in full, or a part of it, which a namesake has too;
+# or it is a single word, the article having no more. The mention is a pronoun, and there is a rival for
+# whom it may stand; or it is a noun.
+Naming = Literal["full", "short", "namesake", "alone", "pronoun", "rival", "nominal"]
 
 
 def sort(words: int, kind: QuoteKind) -> Sort:
@@ -33,22 +34,26 @@ def of_source(rule: str, words: int, kind: QuoteKind) -> float:
     return share
 
 
-def naming(mention: Mention, name: str) -> Naming:
-    """How the name was come by from the mention."""
-    if mention.kind != "name":
-        return mention.kind
+def naming(mention: Mention, name: str, *, contested: bool) -> Naming:
+    """How the name was come by from the mention; ``contested`` is whether another may be meant."""
+    if mention.kind == "pronoun":
+        return "rival" if contested else "pronoun"
+    if mention.kind == "nominal":
+        return "nominal"
     if len(name.split()) == 1:
         return "alone"
-    return "full" if name in mention.text else "short"
+    if name in mention.text:
+        return "full"
+    return "namesake" if contested else "short"
 
 
-def of_name(source: float, mention: Mention, name: str) -> float:
-    """How likely the name is right, where its mention is the right source with probability ``source``.
+def of_name(source: float, named: Naming) -> float:
+    """How likely a name is right, where its mention is the right source with probability ``source``.
 
     A mention that is not the source may still be one of the same speaker.
     """
     figures: dict[str, float] = _figures()["resolution"]
-    return round(source * figures[naming(mention, name)] + (1 - source) * figures["astray"], 3)
+    return round(source * figures[named] + (1 - source) * figures["astray"], 3)
 
 
 @functools.cache

@@ -152,33 +152,49 @@ def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:
     if any(masked):
         parsed = skeleton.parse([m for masks in masked for m in masks], wishes.nlp or pipeline.default())
     return [
-        _quotes(article, segments, list(islice(parsed, len(masks))), words, wishes)
+        [
+            _quote(article, utterance, wishes.min_confidence)
+            for utterance in utterances(
+                article.text, segments, list(islice(parsed, len(masks))), words, terms=wishes.terms
+            )
+        ]
         for article, segments, masks in zip(articles, found, masked, strict=True)
     ]
 
 
-def _quotes(
-    article: Article,
+@attrs.frozen
+class Utterance:
+    """Segments that are one speaker's words in a row: what the sieve found of them, and whom that names."""
+
+    segments: tuple[Segment, ...]
+    found: Attribution | None
+    person: Resolution
+
+
+def utterances(
+    text: str,
     segments: Sequence[Segment],
     passages: Sequence[Passage],
     words: Lexicon,
-    wishes: _Wishes,
-) -> list[Quote]:
-    given = attribution.attribute(article.text, segments, passages, words)
-    utterances: list[list[int]] = []
+    *,
+    terms: bool = False,
+) -> list[Utterance]:
+    """Attribute the segments of a text, join those that go on with one another, and name their speakers."""
+    given = attribution.attribute(text, segments, passages, words)
+    joined: list[list[int]] = []
     for s, found in enumerate(given):
-        if found is not None and found.rule == TERM and not wishes.terms:
+        if found is not None and found.rule == TERM and not terms:
             continue
-        if utterances and _goes_on(segments[s], found, given[utterances[-1][0]]):
-            utterances[-1].append(s)
+        if joined and _goes_on(segments[s], found, given[joined[-1][0]]):
+            joined[-1].append(s)
         else:
-            utterances.append([s])
-    firsts = [given[utterance[0]] for utterance in utterances]
+            joined.append([s])
+    firsts = [given[indices[0]] for indices in joined]
     mentions = [found.mention if found else None for found in firsts]
-    people = coreference.resolve(article.text, passages, segments, mentions, utterances)
+    people = coreference.resolve(text, passages, segments, mentions, joined)
     return [
-        _quote(article, [segments[s] for s in utterance], found, person, wishes.min_confidence)
-        for utterance, found, person in zip(utterances, firsts, people, strict=True)
+        Utterance(tuple(segments[s] for s in indices), found, person)
+        for indices, found, person in zip(joined, firsts, people, strict=True)
     ]
 
 
@@ -192,14 +208,9 @@ def _goes_on(segment: Segment, found: Attribution | None, first: Attribution | N
     return goes_on and len(mentions) < 2
 
 
-def _quote(
-    article: Article,
-    segments: Sequence[Segment],
-    found: Attribution | None,
-    person: Resolution,
-    min_confidence: float,
-) -> Quote:
-    parts = tuple(segment.inner for segment in segments)
+def _quote(article: Article, utterance: Utterance, min_confidence: float) -> Quote:
+    parts = tuple(segment.inner for segment in utterance.segments)
+    found, person = utterance.found, utterance.person
     quote = Quote(
         text=" ".join(article.text[part.start : part.end] for part in parts),
         parts=parts,
@@ -210,7 +221,8 @@ def _quote(
         return quote
     sure = confidence.of_source(found.rule, len(quote.text.split()), found.kind)
     if found.mention is not None and person.name is not None:
-        named = confidence.of_name(sure, found.mention, person.name)
+        naming = confidence.naming(found.mention, person.name, contested=person.contested)
+        named = confidence.of_name(sure, naming)
         if named >= min_confidence:
             quote = attrs.evolve(quote, speaker=person.name, chain=person.chain)
             sure = named

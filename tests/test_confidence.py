@@ -32,6 +32,26 @@ def test_single_word_is_less_sure_than_a_full_name() -> None:
     assert alone.confidence < full.confidence
 
 
+@pytest.mark.parametrize(
+    ("clear", "doubtful"),
+    [
+        (
+            "Bob Ray stayed. “It rained all week long,” he said.",
+            "Tom Ross left. Bob Ray stayed. “It rained all week long,” he said.",
+        ),
+        (
+            "Ann Lee left. “It rained all week long,” Lee said.",
+            "Ann Lee and Bob Lee left. “It rained all week long,” Lee said.",
+        ),
+    ],
+)
+def test_a_rival_makes_a_speaker_less_sure(clear: str, doubtful: str) -> None:
+    """A speaker is given with less confidence where the pronoun or surname may be somebody else's as well."""
+    one, other = quotebank.extract(clear)[0], quotebank.extract(doubtful)[0]
+    assert one.speaker == other.speaker
+    assert other.confidence < one.confidence
+
+
 def test_threshold_takes_the_speaker_and_nothing_else() -> None:
     """Above its confidence a quote keeps words, mention, cue and rule; at its confidence, its speaker too."""
     for n, quote in enumerate(QUOTES):

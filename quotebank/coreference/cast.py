@@ -118,6 +118,12 @@ class Cast:
                 best, most = entity, rank
         return best
 
+    def has_namesake(self, entity: Entity) -> bool:
+        """Whether another is named in full who has the same surname."""
+        bearers = self.by_word.get(entity.surname or "", ())
+        full = (e for e in bearers if e is not entity and e.principal and len(e.principal.words) > 1)
+        return any(e.surname == entity.surname and not e.body for e in full)
+
     def completed(self, entity: Entity) -> str | None:
         """The full name of somebody; of who is called by one word alone, that of the one it may be.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import attrs
@@ -28,6 +28,7 @@ from quotebank.coreference.salience import (
     SPEAKER,
     SUBJECT,
     WEIGHT,
+    Candidates,
     Salience,
     weight,
 )
@@ -35,16 +36,23 @@ from quotebank.lexicon import Gender, fold, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
+# Who weighs more than this share of the first may be meant as well.
+CLOSE = 0.5
+
 # Something that happens in the text: where, its rank among what happens there, what, an index or an end.
 Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "thing", "pronoun", "mention"], int]
 
 
 @attrs.frozen
 class Resolution:
-    """The speaker's full name as the text has it, or None, and the steps from the mention to it."""
+    """The speaker's full name as the text has it, or None, and the steps from the mention to it.
+
+    ``contested`` is whether another person nearly as present, or of the same surname, may be meant.
+    """
 
     name: str | None
     chain: tuple[str, ...] = ()
+    contested: bool = False
 
 
 def resolve(
@@ -120,7 +128,7 @@ class _Reader:
             elif what == "thing":
                 self.take_in(*self.tokens[index])
             elif what == "pronoun":
-                self.spoken_of(self.antecedent(self.gender_at(at, index), index), index, None)
+                self.spoken_of(_first_of(self.antecedents(self.gender_at(at, index), index)), index, None)
             else:
                 mention = self.mentions[index]
                 resolutions[mention] = self.solve(mention)
@@ -202,10 +210,11 @@ class _Reader:
         if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
             self.salience.mention(entity, weight, phrase)
 
-    def antecedent(self, gender: Gender, end: int, talked_of: Collection[Entity] = ()) -> Entity | None:
-        """The person or body that a third-person pronoun ending at ``end`` stands for."""
+    def antecedents(self, gender: Gender, end: int, mention: Mention | None = None) -> Candidates:
+        """Whom a third-person pronoun ending at ``end`` may stand for, the likeliest first."""
         least = PROMINENT if gender == "n" else 0.0
-        return self.salience.pick(gender, self.rivals(end), self.actors, least, talked_of)
+        talked_of = self.talked_of(mention) if mention else ()
+        return self.salience.candidates(gender, self.rivals(end), self.actors, least, talked_of)
 
     def talked_of(self, mention: Mention) -> set[Entity]:
         """Whom the words name that are the speaker's: few speak of themselves by name."""
@@ -235,8 +244,16 @@ class _Reader:
         chain = _chain(mention.text, self.salience.phrase(who), name)
         if not who.sure:
             self.actors[who] += 1
+        contested = self.is_contested(mention, who)
         self.salience.mention(who, SPEAKER, mention.text if name is None else None)
-        return Resolution(name, chain)
+        return Resolution(name, chain, contested)
+
+    def is_contested(self, mention: Mention, who: Entity) -> bool:
+        pronoun = load().pronouns.get(mention.text.strip().lower())
+        if pronoun is None or pronoun.person != 3:
+            return self.cast.has_namesake(who)
+        found = self.antecedents(pronoun.gender or "n", mention.end, mention)
+        return len(found) > 1 and found[1][0] > CLOSE * found[0][0]
 
     def identify(self, mention: Mention) -> Identity:
         if _is_pronoun(mention):
@@ -320,7 +337,7 @@ class _Reader:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
-        return self.antecedent(gender, mention.end, self.talked_of(mention)) or (
+        return _first_of(self.antecedents(gender, mention.end, mention)) or (
             self.topics[-1] or self.topics[0] if gender == "n" else None
         )
 
@@ -372,6 +389,10 @@ def _is_pronoun(mention: Mention) -> bool:
 def _is_person(noun: str) -> bool:
     person = load().people.get(noun)
     return person is not None and person.number == "sg" and person.kind != "group"
+
+
+def _first_of(candidates: Candidates) -> Entity | None:
+    return candidates[0][1] if candidates else None
 
 
 def _first(passage: Passage, token: Token) -> int:

@@ -9,6 +9,7 @@ Who is said to speak weighs more than any subject; names inside quotation marks 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TypeAlias
 
 import attrs
 
@@ -67,6 +68,10 @@ def _asks(form: str) -> bool:
     return verb is not None and verb.group in ASKING
 
 
+# Weights and who has them.
+Candidates: TypeAlias = list[tuple[float, Entity]]
+
+
 @attrs.define(eq=False)
 class _Focus:
     value: float
@@ -115,32 +120,38 @@ class Salience:
         focus = self._foci.get(entity)
         return focus.phrase if focus else ""
 
-    def pick(
+    def candidates(
         self,
         gender: Gender | None,
         rivals: Collection[Entity] = (),
         actors: Collection[Entity] = (),
         least: float = 0.0,
         talked_of: Collection[Entity] = (),
-    ) -> Entity | None:
-        """The weightiest that a pronoun of ``gender`` can stand for (any person if None), no rival.
+    ) -> Candidates:
+        """Those whom a pronoun of ``gender`` can stand for (any person if None), the weightiest first.
 
         Of those whom only a capital shows to be named, ``actors`` may be persons. ``least`` is the
-        weight below which nobody is meant.
+        weight below which nobody is meant; none of ``rivals`` is, and few of those ``talked_of``.
         """
-        best, most = None, 0.0
-        forgotten = []
-        for entity, focus in self._foci.items():
-            value = self._value(focus)
-            if value < FORGOTTEN:
-                forgotten.append(entity)
-            elif value > most and value >= least and entity not in rivals:
-                value *= _chance(entity, gender, actors) * (TALKED_OF if entity in talked_of else 1.0)
-                if value > most:
-                    best, most = entity, value
-        for entity in forgotten:
-            del self._foci[entity]
-        return best
+        values = {entity: self._value(focus) for entity, focus in self._foci.items()}
+        self._foci = {entity: focus for entity, focus in self._foci.items() if values[entity] >= FORGOTTEN}
+        weighed = (
+            (value * _chance(entity, gender, actors) * (TALKED_OF if entity in talked_of else 1.0), entity)
+            for entity, value in values.items()
+            if value >= max(least, FORGOTTEN) and entity not in rivals
+        )
+        return sorted((pair for pair in weighed if pair[0]), key=lambda pair: -pair[0])
+
+    def pick(
+        self,
+        gender: Gender | None,
+        rivals: Collection[Entity] = (),
+        actors: Collection[Entity] = (),
+        least: float = 0.0,
+    ) -> Entity | None:
+        """The first of the ``candidates``, if there are any."""
+        found = self.candidates(gender, rivals, actors, least)
+        return found[0][1] if found else None
 
     def _value(self, focus: _Focus) -> float:
         left: float = SENTENCE ** (self._clock - focus.clock)
