@@ -55,9 +55,10 @@ def weight(passage: Passage, token: Token) -> float:
     if token.dep == "poss" and noun is not None:  # "Lee's article attacked": she did
         token = passage.tokens[token.head]
     verb = passage.tokens[token.head]
+    if token.dep in OBJECT | {"nsubjpass"} and _asks(verb.lower):
+        return ASKED
     if token.dep not in SUBJECT:
-        asked = token.dep in OBJECT and _asks(verb.lower)
-        return ASKED if asked else WEIGHT.get(token.dep, OTHER)
+        return WEIGHT.get(token.dep, OTHER)
     while verb.dep == "conj" and verb.head != verb.i:
         verb = passage.tokens[verb.head]
     return MAIN_SUBJECT if verb.dep == "ROOT" else OTHER_SUBJECT
