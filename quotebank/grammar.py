@@ -84,6 +84,13 @@ def possessor(passage: Passage, i: int) -> int | None:
     return child(passage, i, frozenset({"poss"}))
 
 
+def own_subject(passage: Passage, i: int) -> int | None:
+    """The subject of verb ``i``: the nearest before it, where the parser gives it two, or one behind it."""
+    tokens = passage.tokens
+    own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
+    return max((j for j in own if j < i), default=own[0] if own else None)
+
+
 def subject(passage: Passage, i: int) -> int | None:
     """The token that heads the subject of verb ``i``, looked for up the tree where it has none."""
     tokens = passage.tokens
@@ -92,7 +99,7 @@ def subject(passage: Passage, i: int) -> int | None:
     while i not in seen:
         seen.add(i)
         token = tokens[i]
-        own = child(passage, i, SUBJECT)
+        own = own_subject(passage, i)
         if own is not None:
             return own
         if i == start and i and token.tag == "VBG" and tokens[i - 1].text in PAUSES:
@@ -133,7 +140,7 @@ def main_subject(passage: Passage, i: int) -> int | None:
     while i not in seen:
         seen.add(i)
         i = tokens[i].head
-        own = child(passage, i, SUBJECT) if is_verb(tokens[i]) else None
+        own = own_subject(passage, i) if is_verb(tokens[i]) else None
         found = found if own is None else own
     return found
 
@@ -190,7 +197,8 @@ def following_noun(passage: Passage, i: int) -> int | None:
     while j < len(tokens) and tokens[j].segment is None:
         token = tokens[j]
         last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
-        if is_nominal(token) and (last or token.tag not in {"DT", "CD"}):
+        mistagged = token.tag == "RB" and token.text[:1].isupper() and token.sentence == tokens[i].sentence
+        if mistagged or (is_nominal(token) and (last or token.tag not in {"DT", "CD"})):
             while token.head > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
                 head = tokens[token.head]
                 if head.segment is not None or not is_nominal(head):

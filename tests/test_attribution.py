@@ -103,6 +103,12 @@ AFTER: list[Case] = [
      [("We do not understand the delay,", None, "the email", "read")]),
     ("“The road is closed,” Ben Moss said, according to The Ames Courier.",
      [("The road is closed,", "Ben Moss", "Ben Moss", "said")]),
+    ("“Who took the keys to the boat house?” the 51-year-old asked in her note.",
+     [("Who took the keys to the boat house?", None, "the 51-year-old", "asked")]),
+    ("“The road is closed until the end of May.” Becker said.",
+     [("The road is closed until the end of May.", "Becker", "Becker", "said")]),
+    ("“Having a boat and a pier is worth a lot,” said Reilly, explaining that he sold both.",
+     [("Having a boat and a pier is worth a lot,", "Reilly", "Reilly", "said")]),
 ]  # fmt: skip
 
 
@@ -619,6 +625,10 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("At a town hall event in Salem, New Hampshire, Lee called Moss “a total stiff.”",
+     [("a total stiff.", "Lee", "Lee", "called")]),
+    ("The answer, in Forbes’ words, is “more boats than ever before.”",
+     [("more boats than ever before.", "Forbes", "Forbes", "words")]),
     ("The plan, Nora Lee said, was a “disaster” for the town.",
      [("disaster", "Nora Lee", "Nora Lee", "said")]),
     ("Priya Nair defended her book. The media, she said, had called it “a joke.”",
