@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotebank.model import Mention, MentionKind
-from quotebank.skeleton import Passage, Token
+from quotebank.skeleton import MARK, Passage, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # Arcs over which a verb without a subject takes that of the verb above it.
@@ -102,7 +104,7 @@ def subject(passage: Passage, i: int) -> int | None:
         own = own_subject(passage, i)
         if own is not None:
             return own
-        if i == start and i and token.tag == "VBG" and tokens[i - 1].text in PAUSES:
+        if i == start and token.tag == "VBG" and _after_pause(tokens, i):
             return main_subject(passage, i)
         head = tokens[token.head]
         if token.dep in {"acl", "relcl"} and is_nominal(head):
@@ -122,6 +124,13 @@ def subject(passage: Passage, i: int) -> int | None:
                 return owner
         i = head.i
     return None
+
+
+def _after_pause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma or dash stands before token ``i``, within the closing mark or outside it."""
+    while i and tokens[i - 1].text == MARK and tokens[i - 1].segment is not None:
+        i -= 1
+    return i > 0 and tokens[i - 1].text in PAUSES
 
 
 def inverted_subject(passage: Passage, i: int) -> int | None:
