@@ -625,6 +625,13 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("Moss, who has called the plan “truly foolish,” portrayed his own mayor as a fool.",
+     [("truly foolish,", "Moss", "who", "called")]),
+    ("“It may rain,” Becker said. “You can't begin until you prove to people” that the bridge is safe, Lee said.",
+     [("It may rain,", "Becker", "Becker", "said"),
+      ("You can't begin until you prove to people", "Lee", "Lee", "said")]),
+    ("Nora Lee said the process of writing the plan could be “messy,” adding, “Life is messy.”",
+     [("messy,", "Nora Lee", "Nora Lee", "said"), ("Life is messy.", "Nora Lee", "Nora Lee", "adding")]),
     ("At a town hall event in Salem, New Hampshire, Lee called Moss “a total stiff.”",
      [("a total stiff.", "Lee", "Lee", "called")]),
     ("The answer, in Forbes’ words, is “more boats than ever before.”",

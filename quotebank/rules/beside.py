@@ -8,8 +8,9 @@ import regex
 from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.grammar import PAUSES
-from quotebank.lexicon import Lexicon, fold
+from quotebank.lexicon import Lexicon, Verb, fold
 from quotebank.model import Mention, MentionKind
+from quotebank.rules import within
 from quotebank.rules.lines import labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage, Token
@@ -64,7 +65,7 @@ def after(scene: Scene, s: int) -> Site | None:
         if site.verb is None or not (site.says or opens):
             continue
         if starts:
-            return _inverted(scene, s, site, comma)
+            return _inverted(scene, s, site, site.verb, comma)
         if site.source is None or "after" not in site.verb.licenses:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
@@ -82,12 +83,14 @@ def retold(scene: Scene, s: int) -> Site | None:
     return None if site in frames else site
 
 
-def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
+def _inverted(scene: Scene, s: int, site: Site, verb: Verb, comma: bool) -> Site | None:
     passage = scene.passage(s)
     if passage.tokens[site.first].tag == "VBG":
         return None
     if site.source is not None and site.source > site.last:
         return site
+    if site.source is not None and scene.before(s) and "inverted" not in verb.licenses:
+        return None
     noun = grammar.following_noun(passage, site.last)
     if noun is None:
         return None
@@ -182,7 +185,8 @@ def split(scene: Scene, s: int) -> Attribution | None:
     if gap[-1].text not in STOPS and verbs and verbs[-1].cue.start > given.cue.start:
         return None
     ends = [t.i for t in gap if t.text in STOPS]
-    if ends and ends[0] != gap[-1].i:
+    own = within.tag(scene, s)
+    if (ends and ends[0] != gap[-1].i) or (own is not None and own.first > scene.places[s].last):
         return None
     return attrs.evolve(given, joins=True)
 
