@@ -627,9 +627,9 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 MIXED: list[Case] = [
     ("Moss, who has called the plan “truly foolish,” portrayed his own mayor as a fool.",
      [("truly foolish,", "Moss", "who", "called")]),
-    ("“It may rain,” Becker said. “You can't begin until you prove to people” that the bridge is safe, Lee said.",
+    ("“It may rain,” Becker said. “You can't begin until you prove” that the bridge is safe, Lee said.",
      [("It may rain,", "Becker", "Becker", "said"),
-      ("You can't begin until you prove to people", "Lee", "Lee", "said")]),
+      ("You can't begin until you prove", "Lee", "Lee", "said")]),
     ("Nora Lee said the process of writing the plan could be “messy,” adding, “Life is messy.”",
      [("messy,", "Nora Lee", "Nora Lee", "said"), ("Life is messy.", "Nora Lee", "Nora Lee", "adding")]),
     ("At a town hall event in Salem, New Hampshire, Lee called Moss “a total stiff.”",
@@ -698,6 +698,12 @@ def test_quoted_words_within_the_reporters_sentence(text: str, quotes: list[Said
 
 
 CONVERSATION: list[Case] = [
+    ("Voters are still unsure - Nora Lee: “Many of them have not met the mayor.”",
+     [("Many of them have not met the mayor.", "Nora Lee", "Nora Lee", None)]),
+    ("Becker said the plan was strong, to which Moss interjected: “That is not true.”",
+     [("That is not true.", "Moss", "Moss", "interjected")]),
+    ("“We have all day,” Becker said as the man shouted: “You are a liar!”",
+     [("We have all day,", "Becker", "Becker", "said"), ("You are a liar!", None, "the man", "shouted")]),
     ("“Did you sign it?” Nora Lee asked.\n\n“I did,” Ben Moss said.\n\n“When?” she asked.\n\n“In May,” he "
      "said.",
      [("Did you sign it?", "Nora Lee", "Nora Lee", "asked"), ("I did,", "Ben Moss", "Ben Moss", "said"),
