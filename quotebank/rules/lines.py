@@ -39,7 +39,7 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
     """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
-    if not tokens or any(t.tag in FINITE for t in tokens):
+    if not tokens or any(t.tag in FINITE and passage.tokens[t.i - 1].lower != "as" for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
