@@ -124,9 +124,18 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     source = grammar.inverted_subject(passage, i) if inverted else None
     if source is None:
         source = grammar.subject(passage, i)
-    if source is None and finite:
+    if source is None and (finite or _acts(passage, i)):
         source = grammar.preceding_noun(passage, i)
     return source
+
+
+def _acts(passage: Passage, i: int) -> bool:
+    """Whether a participle is a past tense mistaken: it has its object, a name, right behind it."""
+    tokens = passage.tokens
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].tag != "VBN" or following is None or following.segment is not None:
+        return False
+    return grammar.is_name(following) or following.lower in {"him", "it", "them"}
 
 
 def _verbal(passage: Passage, token: Token) -> bool:

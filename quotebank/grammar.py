@@ -181,7 +181,7 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
     """The noun that stands before verb ``i`` as its subject should, for where the parse has none.
 
     Adverbs and auxiliaries between them are passed over, and so is an aside between commas:
-    "Ann Lee, the mayor of the town, said".
+    "Ann Lee, the mayor of the town, said", or one in brackets: "Ann Lee (D-Ames) said".
     """
     tokens = passage.tokens
     j = i - 1
@@ -191,6 +191,8 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
         and (tokens[j].tag == "RB" or tokens[j].dep in {"aux", "neg", "advmod"})
     ):
         j -= 1
+    if j > 0 and tokens[j].text == ")":
+        j = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == "("), 0) - 1
     if j > 0 and tokens[j].text == ",":
         opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)
         j = opening - 1
