@@ -198,6 +198,9 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
         j = opening - 1
     if j < 0 or tokens[j].segment is not None or not tokens[j].tag.startswith(("NN", "PRP")):
         return None
+    above = tokens[tokens[tokens[j].head].head]
+    if tokens[j].dep == "pobj" and above.i < j and is_verb(above):  # "who has in the past said"
+        return own_subject(passage, above.i)
     return j
 
 

@@ -625,6 +625,12 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("Becker, a friend of the mayor, called Ames’s schools “strong.”",
+     [("strong.", "Becker", "Becker", "called")]),
+    ("The fair made the board call a vote on closing; one member called Lee “the queen of the town.”",
+     [("the queen of the town.", None, "one member", "called")]),
+    ("Lee, who has in the past described Booker as “a very strange man of sorts,” won.",
+     [("a very strange man of sorts,", "Lee", "who", "described")]),
     ("Moss, who has called the plan “truly foolish,” portrayed his own mayor as a fool.",
      [("truly foolish,", "Moss", "who", "called")]),
     ("“It may rain,” Becker said. “You can't begin until you prove” that the bridge is safe, Lee said.",
