@@ -107,6 +107,8 @@ def subject(passage: Passage, i: int) -> int | None:
         if i == start and token.tag == "VBG" and _after_pause(tokens, i):
             return main_subject(passage, i)
         head = tokens[token.head]
+        if token.dep == "xcomp" and token.tag == "VB" and (bidden := _bidden(passage, head.i)) is not None:
+            return bidden
         if token.dep in {"acl", "relcl"} and is_nominal(head):
             if token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl"):
                 return None  # "the plan called", a participle whatever its tag
@@ -124,6 +126,14 @@ def subject(passage: Passage, i: int) -> int | None:
                 return owner
         i = head.i
     return None
+
+
+def _bidden(passage: Passage, i: int) -> int | None:
+    """The person that verb ``i`` makes do something: "it led her to say", "the jury got Lee to say"."""
+    person = child(passage, i, frozenset({"dobj", "dative"}))
+    if person is None or not (is_name(passage.tokens[person]) or passage.tokens[person].tag == "PRP"):
+        return None
+    return person
 
 
 def _after_pause(tokens: Sequence[Token], i: int) -> bool:

@@ -625,6 +625,9 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("That prompted Moss to make a joke about the pier and call Lee “very flexible.”",
+     [("very flexible.", "Moss", "Moss", "call")]),
+    ("The storm forced him to declare the road “unsafe.”", [("unsafe.", None, "him", "declare")]),
     ("Becker, a friend of the mayor, called Ames’s schools “strong.”",
      [("strong.", "Becker", "Becker", "called")]),
     ("The fair made the board call a vote on closing; one member called Lee “the queen of the town.”",
