@@ -69,7 +69,7 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             continue
         particles = _particles(passage, token.i)
         verb = lexicon.verb(form, particles.keys())
-        if verb is not None and not _quotes_another(passage, token.i):
+        if verb is not None and not _quotes_another(passage, token.i, lexicon):
             last = max([token.i, *(particles[p] for p in verb.particles)])
             source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
             if source is not None and passage.tokens[source].lower in lexicon.nouns:
@@ -106,13 +106,13 @@ def _bearer(passage: Passage, noun: int) -> int:
     return noun if giver is None else giver
 
 
-def _quotes_another(passage: Passage, i: int) -> bool:
+def _quotes_another(passage: Passage, i: int, lexicon: Lexicon) -> bool:
     """ "X quoted Y as saying": the cue is the second verb, and Y speaks."""
     tokens = passage.tokens
-    return any(
-        tokens[j].lower == "as" and grammar.child(passage, j, frozenset({"pcomp"})) is not None
-        for j in tokens[i].children
+    reports = (
+        grammar.child(passage, j, frozenset({"pcomp"})) for j in tokens[i].children if tokens[j].lower == "as"
     )
+    return any(j is not None and lexicon.verb(tokens[j].text) is not None for j in reports)
 
 
 def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:

@@ -201,6 +201,9 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
         and (tokens[j].tag == "RB" or tokens[j].dep in {"aux", "neg", "advmod"})
     ):
         j -= 1
+    on = tokens[j].head if tokens[j].dep == "pobj" else j
+    if j > 0 and tokens[on].head == i and tokens[on].dep in {"prep", "npadvmod"}:
+        j = left_edge(passage, on) - 1  # "Ann Lee on Monday said"
     if j > 0 and tokens[j].text == ")":
         j = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == "("), 0) - 1
     if j > 0 and tokens[j].text == ",":

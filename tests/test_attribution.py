@@ -625,6 +625,9 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("Nora Lee described the plan as having “a cook's hand and a thief's eye.”",
+     [("a cook's hand and a thief's eye.", "Nora Lee", "Nora Lee", "described")]),
+    ("Moss later defended his comments as being “sarcastic.”", [("sarcastic.", "Moss", "Moss", "defended")]),
     ("That prompted Moss to make a joke about the pier and call Lee “very flexible.”",
      [("very flexible.", "Moss", "Moss", "call")]),
     ("The storm forced him to declare the road “unsafe.”", [("unsafe.", None, "him", "declare")]),
