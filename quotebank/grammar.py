@@ -152,7 +152,7 @@ def inverted_subject(passage: Passage, i: int) -> int | None:
 
 
 def main_subject(passage: Passage, i: int) -> int | None:
-    """The subject of the sentence that holds token ``i``."""
+    """The subject of the sentence, or of the subordinate clause about somebody, that holds token ``i``."""
     tokens = passage.tokens
     seen = set()
     found = None
@@ -161,6 +161,8 @@ def main_subject(passage: Passage, i: int) -> int | None:
         i = tokens[i].head
         own = own_subject(passage, i) if is_verb(tokens[i]) else None
         found = found if own is None else own
+        if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
+            return own
     return found
 
 
