@@ -625,8 +625,9 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
-    ("The mayor spoke for a baker, Eric Moss, who is running and who worked the crowd, praising “the town's endless "
-     "patience” as he promised more.", [("the town's endless patience", "Eric Moss", "who", "praising")]),
+    ("The mayor spoke for a baker named Eric Moss, who is running for the board and who worked the crowd, "
+     "praising “the town's endless patience” as he promised more.",
+     [("the town's endless patience", None, "who", "praising")]),
     ("Nora Lee described the plan as having “a cook's hand and a thief's eye.”",
      [("a cook's hand and a thief's eye.", "Nora Lee", "Nora Lee", "described")]),
     ("Moss later defended his comments as being “sarcastic.”", [("sarcastic.", "Moss", "Moss", "defended")]),
