@@ -189,6 +189,11 @@ def left_edge(passage: Passage, i: int) -> int:
         edge = left
 
 
+def _capital(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word within a sentence is capitalised, so that it is a name whatever its tag."""
+    return i > 0 and tokens[i].text[:1].isupper() and tokens[i - 1].sentence == tokens[i].sentence
+
+
 def preceding_noun(passage: Passage, i: int) -> int | None:
     """The noun that stands before verb ``i`` as its subject should, for where the parse has none.
 
@@ -200,6 +205,7 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
     while (
         j >= 0
         and not is_name(tokens[j])
+        and not _capital(tokens, j)
         and (tokens[j].tag == "RB" or tokens[j].dep in {"aux", "neg", "advmod"})
     ):
         j -= 1
@@ -211,7 +217,9 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
     if j > 0 and tokens[j].text == ",":
         opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)
         j = opening - 1
-    if j < 0 or tokens[j].segment is not None or not tokens[j].tag.startswith(("NN", "PRP")):
+    if j < 0 or tokens[j].segment is not None:
+        return None
+    if not (tokens[j].tag.startswith(("NN", "PRP")) or (j == i - 1 and _capital(tokens, j))):
         return None
     above = tokens[tokens[tokens[j].head].head]
     if tokens[j].dep == "pobj" and above.i < j and is_verb(above):  # "who has in the past said"
