@@ -119,7 +119,8 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
-    finite = passage.tokens[i].tag in FINITE and passage.tokens[i].dep != "acl"
+    token, before = passage.tokens[i], passage.tokens[i - 1] if i else None
+    finite = token.tag in FINITE and (token.dep != "acl" or (before is not None and before.text == ","))
     inverted = finite and "inverted" in verb.licenses
     source = grammar.inverted_subject(passage, i) if inverted else None
     if source is None:
@@ -190,6 +191,8 @@ def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             source = grammar.possessor(passage, token.i)
             if source is None:
                 source = _origin(passage, token)
+            if source is None:
+                source = _giver(passage, token)
             yield site(text, passage, "noun", token.i, token.i, source)
 
 
@@ -200,6 +203,12 @@ def _origin(passage: Passage, noun: Token) -> int | None:
         if token.segment is None and token.lower in {"from", "by"}:
             return grammar.child(passage, j, frozenset({"pobj"}))
     return None
+
+
+def _giver(passage: Passage, noun: Token) -> int | None:
+    """Who, by name, gives the statement: "Ann Lee filed a request for"."""
+    giver = grammar.subject(passage, noun.head) if noun.dep == "dobj" else None
+    return giver if giver is not None and grammar.is_name(passage.tokens[giver]) else None
 
 
 def site(

@@ -625,6 +625,10 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("Asked about the boats, Early described it as “news to me.”",
+     [("news to me.", "Early", "Early", "described")]),
+    ("Ames filed a request with the county in May for “records that show the number of boats.”",
+     [("records that show the number of boats.", "Ames", "Ames", "request")]),
     ("The mayor spoke for a baker named Eric Moss, who is running for the board and who worked the crowd, "
      "praising “the town's endless patience” as he promised more.",
      [("the town's endless patience", None, "who", "praising")]),
