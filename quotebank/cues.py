@@ -206,8 +206,8 @@ def _origin(passage: Passage, noun: Token) -> int | None:
 
 
 def _giver(passage: Passage, noun: Token) -> int | None:
-    """Who, by name, gives the statement: "Ann Lee filed a request for"."""
-    giver = grammar.subject(passage, noun.head) if noun.dep == "dobj" else None
+    """Who, by name, gives the statement: "Ann Lee filed a request for", "opened with a call for"."""
+    giver = grammar.subject(passage, noun.head) if noun.dep in {"dobj", "pobj"} else None
     return giver if giver is not None and grammar.is_name(passage.tokens[giver]) else None
 
 
