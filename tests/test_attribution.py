@@ -625,8 +625,8 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
-    ("Tom Becker asked Moss about statements he had made the night before, when he claimed the mayor was “the "
-     "founder” of the club.", [("the founder", "Tom Becker", "he", "claimed")]),
+    ("Tom Becker asked Moss about statements he had made the night before, when he claimed the mayor was "
+     "“the founder” of the club.", [("the founder", "Tom Becker", "he", "claimed")]),
     ("Asked about the boats, Early described it as “news to me.”",
      [("news to me.", "Early", "Early", "described")]),
     ("Ames filed a request with the county in May for “records that show the number of boats.”",
