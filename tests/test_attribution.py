@@ -346,6 +346,8 @@ PARAGRAPHS: list[Case] = [
      [("They saved my life twice.", "Priya Nair", "She", "added")]),
     ("Omar Haddad said in a letter to his staff:\n\n“The plant will close in March.”",
      [("The plant will close in March.", "Omar Haddad", "Omar Haddad", "said")]),
+    ("Transcript as follows:\n\n“We came by boat.\n\n“We are now a town.”",
+     [("We came by boat. We are now a town.", None, "Transcript", None)]),
     ("In a statement, the museum said:\n\n“The vase was never ours.”",
      [("The vase was never ours.", None, "the museum", "said")]),
     ("Ruth Alvarez wrote: “The first winter was long.\n\n“The second was longer.\n\n“We did not stay for a "

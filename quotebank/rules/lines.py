@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from quotebank import cues, grammar
 from quotebank.cues import FINITE, Site
+from quotebank.model import Mention, MentionKind
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
@@ -37,9 +36,9 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 
 
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
-    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
+    """The name in a line without a verb: "And from Chairwoman Ada Finch:", "Transcript as follows:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
-    if not tokens or any(t.tag in FINITE and passage.tokens[t.i - 1].lower != "as" for t in tokens):
+    if not tokens or any(t.tag in FINITE and passage.tokens[max(t.i - 1, 0)].lower != "as" for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
@@ -48,7 +47,8 @@ def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribu
         return None
     mention = grammar.mention(scene.text, passage, source)
     start = max(mention.start, tokens[0].start)
-    return Attribution("", None, attrs.evolve(mention, text=scene.text[start : mention.end], start=start))
+    kind: MentionKind = "nominal" if passage.tokens[source].lower in scene.lexicon.nouns else mention.kind
+    return Attribution("", None, Mention(scene.text[start : mention.end], start, mention.end, kind))
 
 
 def behind_dash(tokens: Sequence[Token]) -> Sequence[Token]:
