@@ -69,7 +69,7 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             continue
         particles = _particles(passage, token.i)
         verb = lexicon.verb(form, particles.keys())
-        if verb is not None and not _quotes_another(passage, token.i):
+        if verb is not None and not _quotes_another(passage, token.i, lexicon):
             last = max([token.i, *(particles[p] for p in verb.particles)])
             source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
             if source is not None and passage.tokens[source].lower in lexicon.nouns:
@@ -106,27 +106,37 @@ def _bearer(passage: Passage, noun: int) -> int:
     return noun if giver is None else giver
 
 
-def _quotes_another(passage: Passage, i: int) -> bool:
+def _quotes_another(passage: Passage, i: int, lexicon: Lexicon) -> bool:
     """ "X quoted Y as saying": the cue is the second verb, and Y speaks."""
     tokens = passage.tokens
-    return any(
-        tokens[j].lower == "as" and grammar.child(passage, j, frozenset({"pcomp"})) is not None
-        for j in tokens[i].children
+    reports = (
+        grammar.child(passage, j, frozenset({"pcomp"})) for j in tokens[i].children if tokens[j].lower == "as"
     )
+    return any(j is not None and lexicon.verb(tokens[j].text) is not None for j in reports)
 
 
 def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     """The token that heads the one who speaks by ``verb`` at ``i``: not always the subject."""
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
-    finite = passage.tokens[i].tag in FINITE and passage.tokens[i].dep != "acl"
+    token, before = passage.tokens[i], passage.tokens[i - 1] if i else None
+    finite = token.tag in FINITE and (token.dep != "acl" or (before is not None and before.text == ","))
     inverted = finite and "inverted" in verb.licenses
     source = grammar.inverted_subject(passage, i) if inverted else None
     if source is None:
         source = grammar.subject(passage, i)
-    if source is None and finite:
+    if source is None and (finite or _acts(passage, i)):
         source = grammar.preceding_noun(passage, i)
     return source
+
+
+def _acts(passage: Passage, i: int) -> bool:
+    """Whether a participle is a past tense mistaken: it has its object, a name, right behind it."""
+    tokens = passage.tokens
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].tag != "VBN" or following is None or following.segment is not None:
+        return False
+    return grammar.is_name(following) or following.lower in {"him", "it", "them"}
 
 
 def _verbal(passage: Passage, token: Token) -> bool:
@@ -181,6 +191,8 @@ def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             source = grammar.possessor(passage, token.i)
             if source is None:
                 source = _origin(passage, token)
+            if source is None:
+                source = _giver(passage, token)
             yield site(text, passage, "noun", token.i, token.i, source)
 
 
@@ -191,6 +203,12 @@ def _origin(passage: Passage, noun: Token) -> int | None:
         if token.segment is None and token.lower in {"from", "by"}:
             return grammar.child(passage, j, frozenset({"pobj"}))
     return None
+
+
+def _giver(passage: Passage, noun: Token) -> int | None:
+    """Who, by name, gives the statement: "Ann Lee filed a request for", "opened with a call for"."""
+    giver = grammar.subject(passage, noun.head) if noun.dep in {"dobj", "pobj"} else None
+    return giver if giver is not None and grammar.is_name(passage.tokens[giver]) else None
 
 
 def site(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotebank.model import Mention, MentionKind
-from quotebank.skeleton import Passage, Token
+from quotebank.skeleton import MARK, Passage, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # Arcs over which a verb without a subject takes that of the verb above it.
@@ -86,6 +88,13 @@ def possessor(passage: Passage, i: int) -> int | None:
     return child(passage, i, frozenset({"poss"}))
 
 
+def own_subject(passage: Passage, i: int) -> int | None:
+    """The subject of verb ``i``: the nearest before it, where the parser gives it two, or one behind it."""
+    tokens = passage.tokens
+    own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
+    return max((j for j in own if j < i), default=own[0] if own else None)
+
+
 def subject(passage: Passage, i: int) -> int | None:
     """The token that heads the subject of verb ``i``, looked for up the tree where it has none."""
     tokens = passage.tokens
@@ -94,12 +103,14 @@ def subject(passage: Passage, i: int) -> int | None:
     while i not in seen:
         seen.add(i)
         token = tokens[i]
-        own = child(passage, i, SUBJECT)
+        own = own_subject(passage, i)
         if own is not None:
             return own
-        if i == start and i and token.tag == "VBG" and tokens[i - 1].text in PAUSES:
+        if i == start and token.tag == "VBG" and _after_pause(tokens, i):
             return main_subject(passage, i)
         head = tokens[token.head]
+        if token.dep == "xcomp" and token.tag == "VB" and (bidden := _bidden(passage, head.i)) is not None:
+            return bidden
         if token.dep in {"acl", "relcl"} and is_nominal(head):
             if token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl"):
                 return None  # "the plan called", a participle whatever its tag
@@ -119,6 +130,21 @@ def subject(passage: Passage, i: int) -> int | None:
     return None
 
 
+def _bidden(passage: Passage, i: int) -> int | None:
+    """The person that verb ``i`` makes do something: "it led her to say", "the jury got Lee to say"."""
+    person = child(passage, i, frozenset({"dobj", "dative"}))
+    if person is None or not (is_name(passage.tokens[person]) or passage.tokens[person].tag == "PRP"):
+        return None
+    return person
+
+
+def _after_pause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma or dash stands before token ``i``, within the closing mark or outside it."""
+    while i and tokens[i - 1].text == MARK and tokens[i - 1].segment is not None:
+        i -= 1
+    return i > 0 and tokens[i - 1].text in PAUSES
+
+
 def inverted_subject(passage: Passage, i: int) -> int | None:
     """The subject right behind the verb ``i`` of a tag: ", said Ann Lee, the mayor"."""
     tokens = passage.tokens
@@ -128,15 +154,17 @@ def inverted_subject(passage: Passage, i: int) -> int | None:
 
 
 def main_subject(passage: Passage, i: int) -> int | None:
-    """The subject of the sentence that holds token ``i``."""
+    """The subject of the sentence, or of the subordinate clause about somebody, that holds token ``i``."""
     tokens = passage.tokens
     seen = set()
     found = None
     while i not in seen:
         seen.add(i)
         i = tokens[i].head
-        own = child(passage, i, SUBJECT) if is_verb(tokens[i]) else None
+        own = own_subject(passage, i) if is_verb(tokens[i]) else None
         found = found if own is None else own
+        if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
+            return own
     return found
 
 
@@ -163,25 +191,41 @@ def left_edge(passage: Passage, i: int) -> int:
         edge = left
 
 
+def _capital(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word within a sentence is capitalised, so that it is a name whatever its tag."""
+    return i > 0 and tokens[i].text[:1].isupper() and tokens[i - 1].sentence == tokens[i].sentence
+
+
 def preceding_noun(passage: Passage, i: int) -> int | None:
     """The noun that stands before verb ``i`` as its subject should, for where the parse has none.
 
     Adverbs and auxiliaries between them are passed over, and so is an aside between commas:
-    "Ann Lee, the mayor of the town, said".
+    "Ann Lee, the mayor of the town, said", or one in brackets: "Ann Lee (D-Ames) said".
     """
     tokens = passage.tokens
     j = i - 1
     while (
         j >= 0
         and not is_name(tokens[j])
+        and not _capital(tokens, j)
         and (tokens[j].tag == "RB" or tokens[j].dep in {"aux", "neg", "advmod"})
     ):
         j -= 1
+    on = tokens[j].head if tokens[j].dep == "pobj" else j
+    if j > 0 and tokens[on].head == i and tokens[on].dep in {"prep", "npadvmod"}:
+        j = left_edge(passage, on) - 1  # "Ann Lee on Monday said"
+    if j > 0 and tokens[j].text == ")":
+        j = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == "("), 0) - 1
     if j > 0 and tokens[j].text == ",":
         opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)
         j = opening - 1
-    if j < 0 or tokens[j].segment is not None or not tokens[j].tag.startswith(("NN", "PRP")):
+    if j < 0 or tokens[j].segment is not None:
         return None
+    if not (tokens[j].tag.startswith(("NN", "PRP")) or (j == i - 1 and _capital(tokens, j))):
+        return None
+    above = tokens[tokens[tokens[j].head].head]
+    if tokens[j].dep == "pobj" and above.i < j and is_verb(above):  # "who has in the past said"
+        return own_subject(passage, above.i)
     return j
 
 
@@ -192,7 +236,8 @@ def following_noun(passage: Passage, i: int) -> int | None:
     while j < len(tokens) and tokens[j].segment is None:
         token = tokens[j]
         last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
-        if is_nominal(token) and (last or token.tag not in {"DT", "CD"}):
+        mistagged = token.tag == "RB" and token.text[:1].isupper() and token.sentence == tokens[i].sentence
+        if mistagged or (is_nominal(token) and (last or token.tag not in {"DT", "CD"})):
             while token.head > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
                 head = tokens[token.head]
                 if head.segment is not None or not is_nominal(head):

@@ -33,6 +33,8 @@ LONGEST = 4_000
 MASKED = 50  # what a masked quotation is reckoned to leave
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
+# What the parser has hardly seen, and what it knows: “didn't” is two words to it, “didn’t” is not.
+PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
@@ -123,7 +125,7 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
             copy(segment.inner.end, segment.end, index, f"{MARK} " if glued else MARK)
         at = segment.end
     copy(at, paragraph.end, None)
-    masked.text = UNREADABLE.sub(" ", "".join(pieces))
+    masked.text = UNREADABLE.sub(" ", "".join(pieces)).translate(PLAIN)
     return masked
 
 

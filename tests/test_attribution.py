@@ -103,6 +103,12 @@ AFTER: list[Case] = [
      [("We do not understand the delay,", None, "the email", "read")]),
     ("“The road is closed,” Ben Moss said, according to The Ames Courier.",
      [("The road is closed,", "Ben Moss", "Ben Moss", "said")]),
+    ("“Who took the keys to the boat house?” the 51-year-old asked in her note.",
+     [("Who took the keys to the boat house?", None, "the 51-year-old", "asked")]),
+    ("“The road is closed until the end of May.” Becker said.",
+     [("The road is closed until the end of May.", "Becker", "Becker", "said")]),
+    ("“Having a boat and a pier is worth a lot,” said Reilly, explaining that he sold both.",
+     [("Having a boat and a pier is worth a lot,", "Reilly", "Reilly", "said")]),
 ]  # fmt: skip
 
 
@@ -340,6 +346,8 @@ PARAGRAPHS: list[Case] = [
      [("They saved my life twice.", "Priya Nair", "She", "added")]),
     ("Omar Haddad said in a letter to his staff:\n\n“The plant will close in March.”",
      [("The plant will close in March.", "Omar Haddad", "Omar Haddad", "said")]),
+    ("Transcript as follows:\n\n“We came by boat.\n\n“We are now a town.”",
+     [("We came by boat. We are now a town.", None, "Transcript", None)]),
     ("In a statement, the museum said:\n\n“The vase was never ours.”",
      [("The vase was never ours.", None, "the museum", "said")]),
     ("Ruth Alvarez wrote: “The first winter was long.\n\n“The second was longer.\n\n“We did not stay for a "
@@ -619,6 +627,38 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 
 
 MIXED: list[Case] = [
+    ("Tom Becker asked Moss about statements he had made the night before, when he claimed the mayor was "
+     "“the founder” of the club.", [("the founder", "Tom Becker", "he", "claimed")]),
+    ("Asked about the boats, Early described it as “news to me.”",
+     [("news to me.", "Early", "Early", "described")]),
+    ("Ames filed a request with the county in May for “records that show the number of boats.”",
+     [("records that show the number of boats.", "Ames", "Ames", "request")]),
+    ("The mayor spoke for a baker named Eric Moss, who is running for the board and who worked the crowd, "
+     "praising “the town's endless patience” as he promised more.",
+     [("the town's endless patience", None, "who", "praising")]),
+    ("Nora Lee described the plan as having “a cook's hand and a thief's eye.”",
+     [("a cook's hand and a thief's eye.", "Nora Lee", "Nora Lee", "described")]),
+    ("Moss later defended his comments as being “sarcastic.”", [("sarcastic.", "Moss", "Moss", "defended")]),
+    ("That prompted Moss to make a joke about the pier and call Lee “very flexible.”",
+     [("very flexible.", "Moss", "Moss", "call")]),
+    ("The storm forced him to declare the road “unsafe.”", [("unsafe.", None, "him", "declare")]),
+    ("Becker, a friend of the mayor, called Ames’s schools “strong.”",
+     [("strong.", "Becker", "Becker", "called")]),
+    ("The fair made the board call a vote on closing; one member called Lee “the queen of the town.”",
+     [("the queen of the town.", None, "one member", "called")]),
+    ("Lee, who has in the past described Booker as “a very strange man of sorts,” won.",
+     [("a very strange man of sorts,", "Lee", "who", "described")]),
+    ("Moss, who has called the plan “truly foolish,” portrayed his own mayor as a fool.",
+     [("truly foolish,", "Moss", "who", "called")]),
+    ("“It may rain,” Becker said. “You can't begin until you prove” that the bridge is safe, Lee said.",
+     [("It may rain,", "Becker", "Becker", "said"),
+      ("You can't begin until you prove", "Lee", "Lee", "said")]),
+    ("Nora Lee said the process of writing the plan could be “messy,” adding, “Life is messy.”",
+     [("messy,", "Nora Lee", "Nora Lee", "said"), ("Life is messy.", "Nora Lee", "Nora Lee", "adding")]),
+    ("At a town hall event in Salem, New Hampshire, Lee called Moss “a total stiff.”",
+     [("a total stiff.", "Lee", "Lee", "called")]),
+    ("The answer, in Forbes’ words, is “more boats than ever before.”",
+     [("more boats than ever before.", "Forbes", "Forbes", "words")]),
     ("The plan, Nora Lee said, was a “disaster” for the town.",
      [("disaster", "Nora Lee", "Nora Lee", "said")]),
     ("Priya Nair defended her book. The media, she said, had called it “a joke.”",
@@ -681,6 +721,12 @@ def test_quoted_words_within_the_reporters_sentence(text: str, quotes: list[Said
 
 
 CONVERSATION: list[Case] = [
+    ("Voters are still unsure - Nora Lee: “Many of them have not met the mayor.”",
+     [("Many of them have not met the mayor.", "Nora Lee", "Nora Lee", None)]),
+    ("Becker said the plan was strong, to which Moss interjected: “That is not true.”",
+     [("That is not true.", "Moss", "Moss", "interjected")]),
+    ("“We have all day,” Becker said as the man shouted: “You are a liar!”",
+     [("We have all day,", "Becker", "Becker", "said"), ("You are a liar!", None, "the man", "shouted")]),
     ("“Did you sign it?” Nora Lee asked.\n\n“I did,” Ben Moss said.\n\n“When?” she asked.\n\n“In May,” he "
      "said.",
      [("Did you sign it?", "Nora Lee", "Nora Lee", "asked"), ("I did,", "Ben Moss", "Ben Moss", "said"),

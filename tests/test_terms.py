@@ -38,6 +38,8 @@ def test_terms_are_given_only_when_asked_for(text: str, terms: list[str]) -> Non
 
 SPEECH = [
     ("Ann Lee called the plan “absurd.”", ["absurd."]),
+    ("Ann Lee called her neighbor an “Aunt Tom.”", ["Aunt Tom."]),
+    ("Ann Lee referred to the “New Class.”", ["New Class."]),
     ("Ann Lee said “No.”", ["No."]),
     ("“Yes,” Ann Lee said.", ["Yes,"]),
     ("“Stop!” a man shouted.", ["Stop!"]),

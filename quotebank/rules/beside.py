@@ -8,14 +8,18 @@ import regex
 from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.grammar import PAUSES
-from quotebank.lexicon import fold
+from quotebank.lexicon import Lexicon, Verb, fold
 from quotebank.model import Mention, MentionKind
+from quotebank.rules import lines, within
 from quotebank.rules.lines import labelled, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
-from quotebank.skeleton import Passage
+from quotebank.skeleton import Passage, Token
 
-# In tokens, a name or noun and its verb that stand alone behind a quotation.
-LONGEST_TAG = 8
+# The longest noun phrase, in tokens, that is read off the words alone; tags that show a clause instead, and
+# those that may stand behind the verb of a tag.
+LONGEST_TAG = 12
+CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "CC", "PRP", "WP", "WDT"})
+FOLLOWING = frozenset({"IN", "TO", "NNP", ","})
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
 )
@@ -61,7 +65,7 @@ def after(scene: Scene, s: int) -> Site | None:
         if site.verb is None or not (site.says or opens):
             continue
         if starts:
-            return _inverted(scene, s, site, comma)
+            return _inverted(scene, s, site, site.verb, comma)
         if site.source is None or "after" not in site.verb.licenses:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
@@ -79,12 +83,14 @@ def retold(scene: Scene, s: int) -> Site | None:
     return None if site in frames else site
 
 
-def _inverted(scene: Scene, s: int, site: Site, comma: bool) -> Site | None:
+def _inverted(scene: Scene, s: int, site: Site, verb: Verb, comma: bool) -> Site | None:
     passage = scene.passage(s)
     if passage.tokens[site.first].tag == "VBG":
         return None
     if site.source is not None and site.source > site.last:
         return site
+    if site.source is not None and scene.before(s) and "inverted" not in verb.licenses:
+        return None
     noun = grammar.following_noun(passage, site.last)
     if noun is None:
         return None
@@ -138,20 +144,32 @@ def after_loose(scene: Scene, s: int) -> Site | None:
 
 
 def after_short(scene: Scene, s: int) -> Site | None:
-    """As "after", for a verb on its own that the parse takes for a noun: "Q," the two write."""
-    region = scene.after(s)
-    if not 2 <= len(region) <= LONGEST_TAG or scene.before(s) or scene.end(s) not in {*PAUSES, "?", "!"}:
+    """As "after", by the words alone, where the parse has no verb: "Q," the two write; "Q." X said."""
+    passage, region, end = scene.passage(s), scene.after(s), scene.end(s)
+    last = next((t for t in region if _tags(passage, t, scene.lexicon)), None)
+    if last is None or scene.before(s) or end not in {*PAUSES, *STOPS}:
         return None
-    *phrase, last = region
-    verb = scene.lexicon.verb(last.text)
-    if verb is None or "after" not in verb.licenses or any(t.tag in cues.FINITE for t in phrase):
+    phrase, rest = passage.tokens[region[0].i : last.i], passage.tokens[last.i + 1 : region[-1].i + 1]
+    if not 1 <= len(phrase) <= LONGEST_TAG or phrase[0].tag == "IN" or any(t.tag in CLAUSAL for t in phrase):
         return None
-    if not grammar.is_nominal(phrase[-1]):
+    commas = [t for t in phrase if t.text == ","]
+    if len(commas) not in {0, 2} or (rest and (end == "." or rest[0].tag not in FOLLOWING)):
         return None
-    start, end = phrase[0].start, phrase[-1].end
-    mention = Mention(scene.text[start:end], start, end, "nominal")
-    site = cues.site(scene.text, scene.passage(s), "verb", last.i, last.i, None, verb)
-    return attrs.evolve(site, source=phrase[-1].i, mention=mention)
+    phrase = [t for t in phrase if t not in commas]
+    head = next((t for t in reversed(phrase) if grammar.is_name(t)), phrase[-1])
+    start, stop = phrase[0].start, phrase[-1].end
+    named = grammar.mention(scene.text, passage, head.i) if grammar.is_name(head) else None
+    mention = named or Mention(scene.text[start:stop], start, stop, "nominal")
+    site = cues.site(scene.text, passage, "verb", last.i, last.i, None, scene.lexicon.verb(last.text))
+    return attrs.evolve(site, source=head.i, mention=mention)
+
+
+def _tags(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token has the form of a verb that tags a quotation, and no place of a noun's."""
+    verb = lexicon.verb(token.text)
+    if verb is None or verb.strength == "weak" or "after" not in verb.licenses or token.tag == "VBG":
+        return False
+    return passage.tokens[token.i - 1].tag not in {"DT", "PRP$", "POS", "IN"}
 
 
 def split(scene: Scene, s: int) -> Attribution | None:
@@ -167,7 +185,8 @@ def split(scene: Scene, s: int) -> Attribution | None:
     if gap[-1].text not in STOPS and verbs and verbs[-1].cue.start > given.cue.start:
         return None
     ends = [t.i for t in gap if t.text in STOPS]
-    if ends and ends[0] != gap[-1].i:
+    own = within.tag(scene, s)
+    if (ends and ends[0] != gap[-1].i) or (own is not None and own.first > scene.places[s].last):
         return None
     return attrs.evolve(given, joins=True)
 
@@ -177,12 +196,16 @@ def colon(scene: Scene, s: int) -> Site | None:
     left = scene.before(s)
     if not left or not left[-1].text.endswith(":"):
         return None
-    passage = scene.passage(s)
+    passage, behind = scene.passage(s), lines.behind_dash(left)
+    if behind is not left and not any(t.tag in cues.FINITE for t in behind):
+        return None
     sites = [x for x in scene.sites_among(s, left) if x.mention]
     verbs = [x for x in sites if x.kind == "verb"]
     main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
     strong = [x for x in verbs if x.says]
-    for candidates in ([x for x in main if x in strong], strong, verbs, sites):
+    close = [x for x in strong if all(t.tag == "RB" for t in left if x.last < t.i < left[-1].i)]
+    close = [x for x in close if passage.tokens[x.first].dep != "ccomp"]
+    for candidates in (close, [x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
     return main_clause(scene, scene.places[s].passage, left)

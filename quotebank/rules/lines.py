@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotebank import cues, grammar
 from quotebank.cues import FINITE, Site
+from quotebank.model import Mention, MentionKind
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
@@ -35,12 +36,26 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 
 
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
-    """The name in a line without a verb, such as "And from Chairwoman Ada Finch:"."""
-    dash = max((t.i for t in tokens if t.text in DASHES), default=tokens[0].i - 1)
-    tokens = [t for t in tokens if t.i > dash and t.segment is None]
-    if not tokens or any(t.tag in FINITE for t in tokens):
+    """The name in a line without a verb: "And from Chairwoman Ada Finch:", "Transcript as follows:"."""
+    tokens = [t for t in behind_dash(tokens) if t.segment is None]
+    if not tokens or any(t.tag in FINITE and passage.tokens[max(t.i - 1, 0)].lower != "as" for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
         source = grammar.following_noun(passage, tokens[0].i - 1)
-    return None if source is None else Attribution("", None, grammar.mention(scene.text, passage, source))
+    if source is None:
+        return None
+    mention = grammar.mention(scene.text, passage, source)
+    start = max(mention.start, tokens[0].start)
+    kind: MentionKind = "nominal" if passage.tokens[source].lower in scene.lexicon.nouns else mention.kind
+    return Attribution("", None, Mention(scene.text[start : mention.end], start, mention.end, kind))
+
+
+def behind_dash(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind the last dash that joins no two words, all of ``tokens`` where there is none."""
+    for n in range(len(tokens) - 2, 0, -1):
+        before, dash, after = tokens[n - 1 : n + 2]
+        quoted = before.segment is not None or after.segment is not None
+        if dash.text in DASHES and (quoted or before.end < dash.start or dash.end < after.start):
+            return tokens[n + 1 :]
+    return tokens

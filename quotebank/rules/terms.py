@@ -26,7 +26,7 @@ def title(scene: Scene, s: int) -> Attribution | None:
     right = [t for t in tokens[place.last + 1 : place.last + 1 + NEAR] if t.segment is None]
     if _named(left, scene.lexicon):
         return Attribution("")
-    if not is_title_case(words):
+    if not is_title_case(words) or _called(scene, s, left):
         return None
     if _nickname(left, right) or _work_follows(right, scene.lexicon):
         return Attribution("")
@@ -71,6 +71,12 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
     if last.lower == "as":
         return any(t.lower in lexicon.naming for t in left[-3:-1])
     return last.lower in lexicon.naming and last.tag not in FINITE and last.dep in {"acl", "amod"}
+
+
+def _called(scene: Scene, s: int, left: Sequence[Token]) -> bool:
+    """Whether somebody calls somebody the words: "X called Y a “Good Old Boy”"."""
+    sites = scene.sites_among(s, left)
+    return any(x.verb is not None and x.says and "as" in x.verb.licenses and x.mention for x in sites)
 
 
 def _nickname(left: Sequence[Token], right: Sequence[Token]) -> bool:

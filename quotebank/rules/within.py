@@ -72,14 +72,17 @@ def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
 
     "He said he would ask for": a verb of saying outweighs the weaker ones below it. Of equals the one
     whose report holds the other wins, and one whose source is not named outright gives way to the verb
-    of saying above. ``way`` has the arcs from the lower to the upper.
+    of saying above; but not so a pronoun's in a clause of its own: "Lee spoke before he called it a “q”".
+    ``way`` has the arcs from the lower to the upper.
     """
+    kind = below.mention.kind if below.mention else None
+    if kind == "pronoun" and below.strength > 1 and "advcl" in way and not way & {"ccomp", "relcl"}:
+        return False
     if above.strength != below.strength:
         return above.strength > below.strength
     if "ccomp" in way and "relcl" not in way:
         return True
-    named = below.mention is not None and below.mention.kind == "name"
-    return not named and below.says
+    return kind != "name" and below.says
 
 
 def _refers_up(passage: Passage, site: Site) -> bool:
