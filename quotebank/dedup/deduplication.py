@@ -12,7 +12,7 @@ from quotebank.dedup.comparison import SAME
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
 from quotebank.dedup.store import Memory
-from quotebank.dedup.units import Rank, Unit, as_quote, is_lone, unit
+from quotebank.dedup.units import Unit, as_quote, is_lone, unit
 from quotebank.model import Quote, QuoteGroup
 
 LONE = -1
@@ -46,7 +46,7 @@ class DedupIndex:
         # The unit of each quote; LONE for a quote too short to go with any.
         self._unit_of = array("q")
         self._store = Memory()
-        self._numbers: dict[Rank, int] = {}
+        self._numbers: dict[Unit, int] = {}
 
     def __len__(self) -> int:
         """The number of quotes added."""
@@ -61,7 +61,7 @@ class DedupIndex:
             raise TypeError("expected many quotes, got one str; put it in a list")
         given = [as_quote(item) for item in quotes]
         with _collector_paused():
-            self._add(given, [unit(quote) for quote in given])
+            self._add(given, map(unit, given))
 
     def _add(self, quotes: Sequence[Quote], units: Iterable[Unit]) -> None:
         first = len(self._store.units)
@@ -70,7 +70,7 @@ class DedupIndex:
                 self._unit_of.append(LONE)
                 continue
             following = len(self._store.units)
-            number = self._numbers.setdefault(found.rank, following)
+            number = self._numbers.setdefault(found, following)
             if number == following:
                 self._store.add(found)
             self._unit_of.append(number)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from quotebank.dedup.index import Index, lookups, rarest
-from quotebank.dedup.normalisation import Wording, normalise
+from quotebank.dedup.normalisation import Wording
 from quotebank.dedup.units import Rank, Unit, index_keys
 from quotebank.model import Match
 
@@ -71,7 +71,7 @@ class Memory:
         if before is None:
             self._last = max(self._last, unit.rank) if self._last else unit.rank
             if self._parts is not None:
-                self._parts.enter(rarest(normalise(unit.text)), number)
+                self._parts.enter(rarest(unit), number)
         elif before != number:
             self._led[before].discard(number)
         if leader == number and number not in self._entered:
@@ -95,5 +95,5 @@ class Memory:
             self._parts = Index()
             for number, unit in enumerate(self.units):
                 if self._leaders[number] != UNDECIDED:
-                    self._parts.enter(rarest(normalise(unit.text)), number)
+                    self._parts.enter(rarest(unit), number)
         return self._parts.find(index_keys(whole))
