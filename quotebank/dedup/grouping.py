@@ -24,24 +24,31 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
     begins to lead, those behind it that it may take are decided again, and when one ceases to lead,
     those that were under it.
     """
-    waiting = sorted((store.get(number).rank, number) for number in numbers)
-    while waiting:
-        rank, number = heapq.heappop(waiting)
+
+    def place(number: int) -> tuple[Rank, int]:
+        return store.get(number).rank, number
+
+    waiting = sorted(numbers, key=place, reverse=True)
+    again: list[tuple[Rank, int]] = []
+    while waiting or again:
+        if waiting and (not again or place(waiting[-1]) < again[0]):
+            number = waiting.pop()
+        else:
+            _, number = heapq.heappop(again)
         unit = store.get(number)
         before = store.leader(number)
         leader, match = _decide(store, number, unit, echoes=echoes)
         if leader == before:
             continue
-        again: Iterable[int] = ()
+        others: Iterable[int] = ()
         if leader == number:
-            again = store.parts(unit)
+            others = store.parts(unit)
         elif before == number:
-            again = list(store.members(number))
+            others = list(store.members(number))
         store.lead(number, leader, match)
-        for other in again:
-            place = store.get(other).rank, other
-            if place > (rank, number):
-                heapq.heappush(waiting, place)
+        for other in others:
+            if place(other) > place(number):
+                heapq.heappush(again, place(other))
 
 
 def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
@@ -50,7 +57,7 @@ def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int
     rank = unit.rank
     for candidate in store.wholes(unit):
         whole = store.get(candidate)
-        if (whole.rank, candidate) >= (rank, number) or not _worth_judging(unit, whole):
+        if not _worth_judging(unit, whole) or (whole.rank, candidate) >= (rank, number):
             continue
         told, least, match = judge(unit, whole, echoes=echoes)
         fit = (least - told, whole.rank, candidate, match)
