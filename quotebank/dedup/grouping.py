@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import heapq
 from collections.abc import Iterable
-from itertools import chain, compress, pairwise
+from itertools import chain, compress, groupby, pairwise
 from operator import or_
+from typing import TypeAlias
 
 from quotebank.dedup.comparison import SAME, judge
 from quotebank.dedup.information import GAP, in_nats
@@ -14,6 +15,8 @@ from quotebank.dedup.store import Store
 from quotebank.dedup.units import Rank, Unit
 from quotebank.dedup.verdict import MOST_OUTSIDE, needed
 from quotebank.model import Match
+
+_Place: TypeAlias = tuple[Rank, int]
 
 
 def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> None:
@@ -24,22 +27,17 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
     begins to lead, those behind it that it may take are decided again, and when one ceases to lead,
     those that were under it.
     """
+    again: list[_Place] = []
 
-    def place(number: int) -> tuple[Rank, int]:
+    def place(number: int) -> _Place:
         return store.get(number).rank, number
 
-    waiting = sorted(numbers, key=place, reverse=True)
-    again: list[tuple[Rank, int]] = []
-    while waiting or again:
-        if waiting and (not again or place(waiting[-1]) < again[0]):
-            number = waiting.pop()
-        else:
-            _, number = heapq.heappop(again)
+    def decide(number: int) -> None:
         unit = store.get(number)
         before = store.leader(number)
         leader, match = _decide(store, number, unit, echoes=echoes)
         if leader == before:
-            continue
+            return
         others: Iterable[int] = ()
         if leader == number:
             others = store.parts(unit)
@@ -49,6 +47,18 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
         for other in others:
             if place(other) > place(number):
                 heapq.heappush(again, place(other))
+
+    def size(number: int) -> float:
+        return store.get(number).rank[0]
+
+    # Those of one size at a time: all their ranks together would take more memory than the units.
+    for _, alike in groupby(sorted(numbers, key=size), size):
+        for number in sorted(alike, key=place):
+            while again and again[0] < place(number):
+                decide(heapq.heappop(again)[1])
+            decide(number)
+    while again:
+        decide(heapq.heappop(again)[1])
 
 
 def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
@@ -75,7 +85,7 @@ def _worth_judging(part: Unit, whole: Unit) -> bool:
     if part.key in key:
         return True
     words, pairs = _in_blanks(part.key)
-    held = [pair in key for pair in pairs]
+    held = list(map(key.__contains__, pairs))
     shared = in_nats(compress(part.told, map(or_, chain((False,), held), chain(held, (False,)))))
     if shared < least or GAP in key:
         return shared >= least

@@ -23,8 +23,9 @@ WIDE, NARROW, LONG = 3, 2, 6
 SHARED = 2
 # Looked up are so many of the rarest shingles of either half.
 RAREST = 3
-# The table starts with so many chains, and has so many entries a chain at most.
-CHAINS, ENTRIES = 1 << 10, 2
+# The table starts with so many chains and has so many entries a chain at most. An entry is three numbers: the
+# key, what was entered under it, and where the next entry of its chain begins.
+CHAINS, ENTRIES, ENTRY = 1 << 10, 2, 3
 # A key that more hold is common.
 COMMON = 16
 
@@ -81,29 +82,28 @@ def _key(shingle: Iterable[str]) -> int:
 class Index:
     """From a shingle to the numbers of the quotations that hold it.
 
-    A hash table of chains in three flat arrays: twelve bytes an entry, where a dict of lists takes a
-    hundred. A chain is read entry by entry, all over the memory; so a key that is looked up and that many
-    hold gets an array of its own.
+    A hash table of chains in flat arrays: twelve bytes an entry, where a dict of lists takes a hundred. A
+    chain is read entry by entry, all over the memory; so a key that is looked up and that many hold gets an
+    array of its own.
     """
 
     def __init__(self) -> None:
         self._heads = array("I", bytes(4 * CHAINS))
-        # Entry 0 ends every chain.
-        self._keys, self._numbers, self._next = array("I", [0]), array("I", [0]), array("I", [0])
+        # At 0, where no entry is, all chains end.
+        self._entries = array("I", [0] * ENTRY)
         self._common: dict[int, array[int]] = {}
 
     def enter(self, keys: Iterable[int], number: int) -> None:
         """Enter that quotation ``number`` holds these shingles."""
+        heads, entries = self._heads, self._entries
         for key in keys:
             if key in self._common:
                 self._common[key].append(number)
                 continue
-            head = key % len(self._heads)
-            self._keys.append(key)
-            self._numbers.append(number)
-            self._next.append(self._heads[head])
-            self._heads[head] = len(self._keys) - 1
-        if len(self._keys) > ENTRIES * len(self._heads):
+            head = key % len(heads)
+            entries.extend((key, number, heads[head]))
+            heads[head] = len(entries) - ENTRY
+        if len(entries) > ENTRY * ENTRIES * len(heads):
             self._grow()
 
     def find(self, keys: Iterable[int], least: int = 1) -> list[int]:
@@ -114,23 +114,22 @@ class Index:
     def _holders(self, key: int) -> Sequence[int]:
         if key in self._common:
             return self._common[key]
-        held, numbers, following = self._keys, self._numbers, self._next
-        found = array("I")
+        entries, found = self._entries, array("I")
         entry = self._heads[key % len(self._heads)]
         while entry:
-            if held[entry] == key:
-                found.append(numbers[entry])
-            entry = following[entry]
+            if entries[entry] == key:
+                found.append(entries[entry + 1])
+            entry = entries[entry + 2]
         if len(found) > COMMON:
             self._common[key] = found
         return found
 
     def _grow(self) -> None:
-        chains = len(self._heads)
-        while ENTRIES * chains < len(self._keys):
+        entries, chains = self._entries, len(self._heads)
+        while ENTRY * ENTRIES * chains < len(entries):
             chains *= 2
         self._heads = heads = array("I", bytes(4 * chains))
-        for entry in range(1, len(self._keys)):
-            head = self._keys[entry] % chains
-            self._next[entry] = heads[head]
+        for entry in range(ENTRY, len(entries), ENTRY):
+            head = entries[entry] % chains
+            entries[entry + 2] = heads[head]
             heads[head] = entry
