@@ -64,10 +64,9 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
 def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int, Match]:
     """The leader that a unit fits best, of equals the first in rank, and how it stands to it."""
     best: tuple[float, Rank, int, Match] | None = None
-    rank = unit.rank
     for candidate in store.wholes(unit):
         whole = store.get(candidate)
-        if not _worth_judging(unit, whole) or (whole.rank, candidate) >= (rank, number):
+        if not can_be_one(unit, whole) or (whole.rank, candidate) >= (unit.rank, number):
             continue
         told, least, match = judge(unit, whole, echoes=echoes)
         fit = (least - told, whole.rank, candidate, match)
@@ -76,7 +75,7 @@ def _decide(store: Store, number: int, unit: Unit, *, echoes: bool) -> tuple[int
     return (best[2], best[3]) if best else (number, SAME)
 
 
-def _worth_judging(part: Unit, whole: Unit) -> bool:
+def can_be_one(part: Unit, whole: Unit) -> bool:
     """Whether the two can be one saying, by the words and the pairs of words that both hold.
 
     What matches stands in pairs that both hold, and words of part that whole has nowhere count against it.
@@ -93,6 +92,7 @@ def _worth_judging(part: Unit, whole: Unit) -> bool:
     return shared - min(2 * missing, MOST_OUTSIDE * shared) >= least
 
 
+# One part is held against many wholes in a row.
 @functools.lru_cache(maxsize=1)
 def _in_blanks(key: str) -> tuple[list[str], list[str]]:
     """Each word and each two words in a row, as they stand in the key of a unit that has them."""

@@ -48,7 +48,7 @@ def shingles(wording: Wording, *, pairs: bool) -> set[int]:
 
 def lookups(wording: Wording) -> list[tuple[set[int], int]]:
     """The keys by which to find what ``wording`` may be part of, and how many of them must be shared."""
-    count = len(wording.words)
+    count = len(wording.told)
     widths = [min(WIDE, count)] if count >= LONG or count < WIDE else [WIDE, NARROW]
     found = [_rarest(wording, width) for width in widths]
     return [(keys, min(SHARED, len(keys))) for keys in found if keys]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-# What a word tells is a multiple of so many nats, so that one byte holds it.
+# What a word tells is counted in steps of so many nats, so that one byte holds it.
 STEP = 0.5
 # All in nats. What any word adds to its rarity by standing where it stands: phrases of a few rare words
 # recur, clauses do not.
@@ -40,12 +40,12 @@ class _Table(dict[str, float]):
 
 
 def in_steps(nats: float) -> int:
-    """So many nats as a word's byte."""
+    """So many nats, in steps."""
     return round(nats / STEP)
 
 
 def in_nats(told: Iterable[int]) -> float:
-    """What words of these bytes tell together."""
+    """What words that tell so many steps tell together, in nats."""
     return STEP * sum(told)
 
 
