@@ -752,7 +752,7 @@ def test_what_is_joined_compares_so(a: Quote, b: Quote, echoes: bool) -> None:
 
 @given(QUOTES, QUOTES)
 def test_what_is_not_aligned_is_not_one_saying(a: Quote, b: Quote) -> None:
-    """Quotes that share too few words, or pairs of words, to be aligned are two sayings by the comparison too."""
+    """Quotes that share too few words to be aligned are two sayings by the comparison too."""
     whole, part = sorted(map(unit, (a, b)), key=lambda each: each.rank)
     assert can_be_one(part, whole) or not compare(a, b).together
 

@@ -48,11 +48,11 @@ def settle(store: Store, numbers: Iterable[int], *, echoes: bool = False) -> Non
             if place(other) > place(number):
                 heapq.heappush(again, place(other))
 
-    def size(number: int) -> float:
-        return store.get(number).rank[0]
+    def shortness(number: int) -> float:
+        return -store.get(number).size
 
     # Those of one size at a time: all their ranks together would take more memory than the units.
-    for _, alike in groupby(sorted(numbers, key=size), size):
+    for _, alike in groupby(sorted(numbers, key=shortness), shortness):
         for number in sorted(alike, key=place):
             while again and again[0] < place(number):
                 decide(heapq.heappop(again)[1])

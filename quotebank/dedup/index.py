@@ -96,13 +96,15 @@ class Index:
     def enter(self, keys: Iterable[int], number: int) -> None:
         """Enter that quotation ``number`` holds these shingles."""
         heads, entries = self._heads, self._entries
+        chains, entry = len(heads), len(entries)
         for key in keys:
             if key in self._common:
                 self._common[key].append(number)
                 continue
-            head = key % len(heads)
+            head = key % chains
             entries.extend((key, number, heads[head]))
-            heads[head] = len(entries) - ENTRY
+            heads[head] = entry
+            entry += ENTRY
         if len(entries) > ENTRY * ENTRIES * len(heads):
             self._grow()
 

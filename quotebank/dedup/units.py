@@ -25,10 +25,14 @@ class Unit(Wording):
     source: Source
 
     @property
+    def size(self) -> float:
+        """What its words tell together, in nats, or less if it is edited."""
+        return self.information * (EDITED if GAP in self.key else 1)
+
+    @property
     def rank(self) -> Rank:
         """The longest and least edited come first, then those of known source."""
-        size = self.information * (EDITED if GAP in self.key else 1)
-        return -size, self.key, self.told, self.source.rank
+        return -self.size, self.key, self.told, self.source.rank
 
 
 def index_keys(unit: Unit) -> set[int]:
