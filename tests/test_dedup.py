@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank import DedupIndex, Match, Quote, QuoteGroup, Span, compare, dedupe, extract
+from quotebank.dedup.grouping import can_be_one
+from quotebank.dedup.units import unit
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MONDAY = datetime.date(2021, 3, 1)
@@ -746,6 +748,13 @@ def test_what_is_joined_compares_so(a: Quote, b: Quote, echoes: bool) -> None:
     if len(groups) == 1:
         assert found.together
         assert Match(found.relation, found.coverage) in groups[0].matches
+
+
+@given(QUOTES, QUOTES)
+def test_what_is_not_aligned_is_not_one_saying(a: Quote, b: Quote) -> None:
+    """Quotes that share too few words to be aligned are two sayings by the comparison too."""
+    whole, part = sorted(map(unit, (a, b)), key=lambda each: each.rank)
+    assert can_be_one(part, whole) or not compare(a, b).together
 
 
 @given(sourced(clips()), sourced(clips()), st.booleans())

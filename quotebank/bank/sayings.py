@@ -10,7 +10,7 @@ from quotebank.bank.store import Store, queries
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
 from quotebank.dedup.index import lookups, rarest
-from quotebank.dedup.normalisation import Wording, normalise
+from quotebank.dedup.normalisation import Wording
 from quotebank.dedup.units import Unit, index_keys, is_lone, unit
 from quotebank.model import Match, Quote, QuoteGroup
 
@@ -35,7 +35,7 @@ class Sayings:
         led = {member for key in keys for member in self.members(key)}.difference(keys)
         for key in keys:
             found = self.get(key)
-            parts, wholes = rarest(normalise(found.text)), index_keys(found)
+            parts, wholes = rarest(found), index_keys(found)
             self._store.run("delete_part_shingles", quote=key, shingles=_json(parts))
             self._store.run("delete_whole_shingles", quote=key, shingles=_json(wholes))
         for key in (*keys, *led):
@@ -59,7 +59,7 @@ class Sayings:
     def lead(self, number: int, leader: int, match: Match) -> None:
         found, before = self.get(number), self.leader(number)
         if before is None:
-            keys = rarest(normalise(found.text))
+            keys = rarest(found)
             self._store.run("add_part_shingles", quote=number, shingles=_json(keys))
         if leader == number:
             self._store.run("add_whole_shingles", quote=number, shingles=_json(index_keys(found)))

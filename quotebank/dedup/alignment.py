@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from quotebank.dedup.information import GAP, NAME, OTHER_NAME
+from quotebank.dedup.information import GAP, NAME, OTHER_NAME, in_nats, in_steps
 from quotebank.dedup.normalisation import Wording
 
 # So much information, in nats, at most counts against words left out between two that match: they
@@ -66,7 +66,7 @@ def align(part: Wording, whole: Wording) -> Alignment:
     blocks = _blocks(part.words, whole.words)
     best = run = Alignment()
     for at, (i, _, size) in enumerate(blocks):
-        told = sum(part.told[i : i + size])
+        told = in_nats(part.told[i : i + size])
         lost, skipped = _between(part, whole, blocks[at - 1], blocks[at]) if run.blocks else (0.0, 0.0)
         if run.score - lost - skipped > 0:
             run = Alignment(
@@ -124,21 +124,22 @@ def _between(part: Wording, whole: Wording, before: Block, after: Block) -> tupl
 
 def _moved(part: Wording, whole: Wording, blocks: Sequence[Block]) -> float:
     """What the words count that stand between blocks in both, only in another order."""
-    missed: Counter[tuple[str, float]] = Counter()
+    ours, theirs = part.words, whole.words
+    missed: Counter[tuple[str, int]] = Counter()
     extra: Counter[str] = Counter()
     for (i, j, size), (k, m, _) in pairwise(blocks):
-        missed.update(zip(part.words[i + size : k], part.told[i + size : k], strict=True))
-        extra.update(whole.words[j + size : m])
-    return sum(_cost([told]) * min(times, extra[word]) for (word, told), times in missed.items())
+        missed.update(zip(ours[i + size : k], part.told[i + size : k], strict=True))
+        extra.update(theirs[j + size : m])
+    return sum(_cost(bytes([told])) * min(times, extra[word]) for (word, told), times in missed.items())
 
 
 def _outside(part: Wording, whole: Wording, blocks: Sequence[Block]) -> float:
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     head, tail = part.told[:i], part.told[k + size :]
     if j and whole.words[j - 1] == GAP and len(head) <= MOST_IN_GAP:
-        head = ()
+        head = b""
     if m + size < len(whole.words) and whole.words[m + size] == GAP and len(tail) <= MOST_IN_GAP:
-        tail = ()
+        tail = b""
     return _cost(head) + _cost(tail)
 
 
@@ -148,6 +149,6 @@ def _overlapping(part: Wording, whole: Wording, blocks: Sequence[Block]) -> bool
     return max(i, right) <= EDGE or max(j, left) <= EDGE
 
 
-def _cost(told: Sequence[float]) -> float:
+def _cost(told: bytes) -> float:
     """What unmatched words count: a name that is another tells much."""
-    return sum(OTHER_NAME if each == NAME else each for each in told)
+    return in_nats(told) + (OTHER_NAME - NAME) * told.count(in_steps(NAME))

@@ -6,7 +6,7 @@ import attrs
 
 from quotebank.dedup.alignment import align
 from quotebank.dedup.groups import shown
-from quotebank.dedup.normalisation import Wording, normalise
+from quotebank.dedup.information import in_nats
 from quotebank.dedup.units import Unit, as_quote, is_slogan, unit
 from quotebank.dedup.verdict import needed, strength
 from quotebank.model import Match, Quote, Relation
@@ -51,29 +51,28 @@ def compare(a: Quote | str, b: Quote | str, *, echoes: bool = False) -> Comparis
     """
     units = [(unit(quote), quote) for quote in map(as_quote, (a, b))]
     (whole, whole_quote), (part, part_quote) = sorted(units, key=lambda each: (each[0].rank, *shown(each[1])))
-    ours, theirs = normalise(part.text), normalise(whole.text)
-    told, least, match = judge(part, ours, whole, echoes=echoes)
-    blocks = align(ours, theirs).blocks
-    covered = sum(sum(theirs.told[at : at + size]) for _, at, size in blocks)
+    told, least, match = judge(part, whole, echoes=echoes)
+    blocks, words = align(part, whole).blocks, part.words
+    covered = sum(in_nats(whole.told[at : at + size]) for _, at, size in blocks)
     return Comparison(
         part_quote,
         whole_quote,
-        tuple(" ".join(ours.words[at : at + size]) for at, _, size in blocks),
+        tuple(" ".join(words[at : at + size]) for at, _, size in blocks),
         match.similarity,
-        covered / theirs.information if theirs.information else 0.0,
+        covered / whole.information if whole.information else 0.0,
         told,
         least,
         match.relation,
     )
 
 
-def judge(part: Unit, wording: Wording, whole: Unit, *, echoes: bool) -> tuple[float, float, Match]:
-    """What the match of a unit, whose wording is given, to another tells, what it must tell, and its kind."""
+def judge(part: Unit, whole: Unit, *, echoes: bool) -> tuple[float, float, Match]:
+    """What the match of a unit to another tells, what it must tell, and its kind."""
     least = needed(part.source, whole.source)
     if part.key in whole.key:
         if echoes and is_slogan(part):
             least = 0.0
         return part.information, least, SAME if part.key == whole.key else PART
-    alignment = align(wording, normalise(whole.text))
+    alignment = align(part, whole)
     covered = alignment.coverage
     return strength(alignment), least, PART if covered == 1 else Match("altered", covered)

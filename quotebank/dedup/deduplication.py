@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from quotebank.dedup.comparison import SAME
 from quotebank.dedup.grouping import settle
 from quotebank.dedup.groups import group
 from quotebank.dedup.store import Memory
-from quotebank.dedup.units import Rank, Unit, as_quote, is_lone, unit
-from quotebank.model import Quote, QuoteGroup
+from quotebank.dedup.units import Unit, as_quote, is_lone, unit
+from quotebank.model import Match, Quote, QuoteGroup
 
-LONE = -1
+LONE = NONE = -1
+
+_Placed: TypeAlias = tuple[Sequence[Quote], Sequence[int], Sequence[int], Sequence[Match | None]]
 
 
 def dedupe(quotes: Iterable[Quote | str], *, echoes: bool = False) -> list[QuoteGroup]:
@@ -34,7 +36,10 @@ def dedupe(quotes: Iterable[Quote | str], *, echoes: bool = False) -> list[Quote
     """
     index = DedupIndex(echoes=echoes)
     index.add(quotes)
-    return index.groups()
+    placed = index._placed()
+    # What finds the groups is freed before they are made: both together take the most memory.
+    del index
+    return _groups(*placed)
 
 
 class DedupIndex:
@@ -46,7 +51,7 @@ class DedupIndex:
         # The unit of each quote; LONE for a quote too short to go with any.
         self._unit_of = array("q")
         self._store = Memory()
-        self._numbers: dict[Rank, int] = {}
+        self._numbers: dict[Unit, int] = {}
 
     def __len__(self) -> int:
         """The number of quotes added."""
@@ -61,7 +66,7 @@ class DedupIndex:
             raise TypeError("expected many quotes, got one str; put it in a list")
         given = [as_quote(item) for item in quotes]
         with _collector_paused():
-            self._add(given, [unit(quote) for quote in given])
+            self._add(given, map(unit, given))
 
     def _add(self, quotes: Sequence[Quote], units: Iterable[Unit]) -> None:
         first = len(self._store.units)
@@ -70,7 +75,7 @@ class DedupIndex:
                 self._unit_of.append(LONE)
                 continue
             following = len(self._store.units)
-            number = self._numbers.setdefault(found.rank, following)
+            number = self._numbers.setdefault(found, following)
             if number == following:
                 self._store.add(found)
             self._unit_of.append(number)
@@ -79,22 +84,10 @@ class DedupIndex:
 
     def groups(self) -> list[QuoteGroup]:
         """Give all groups, in the order of their first quotes."""
-        members: defaultdict[int | None, list[int]] = defaultdict(list)
-        for at, number in enumerate(self._unit_of):
-            # A lone quote is under a number that no unit has.
-            members[~at if number == LONE else self._store.leader(number)].append(at)
-        return [self._group(leader, positions) for leader, positions in members.items()]
+        return _groups(*self._placed())
 
-    def _group(self, leader: int | None, positions: Sequence[int]) -> QuoteGroup:
-        quotes = [self._quotes[at] for at in positions]
-        if leader is None or leader < 0:
-            return group(quotes, [SAME], quotes)
-        units = [self._unit_of[at] for at in positions]
-        return group(
-            quotes,
-            [self._store.matches[number] or SAME for number in units],
-            [quote for quote, number in zip(quotes, units, strict=True) if number == leader],
-        )
+    def _placed(self) -> _Placed:
+        return self._quotes, self._unit_of, self._store.leaders, self._store.matches
 
 
 @contextmanager
@@ -107,3 +100,41 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+@_collector_paused()
+def _groups(
+    quotes: Sequence[Quote], unit_of: Sequence[int], leaders: Sequence[int], matches: Sequence[Match | None]
+) -> list[QuoteGroup]:
+    """The groups of quotes, given the unit of each, and of each unit its leader and how it stands to that."""
+    # The quotes under each leader as a chain through all: lists would take as much memory as the groups.
+    first, following = array("q", [NONE]) * len(leaders), array("q", [NONE]) * len(quotes)
+    for at in reversed(range(len(quotes))):
+        if unit_of[at] != LONE:
+            leader = leaders[unit_of[at]]
+            first[leader], following[at] = at, first[leader]
+    groups = []
+    for at, number in enumerate(unit_of):
+        if number == LONE:
+            groups.append(group([quotes[at]], [SAME], [quotes[at]]))
+        elif first[leaders[number]] == at:
+            positions = list(_chain(at, following))
+            units = [unit_of[each] for each in positions]
+            groups.append(
+                group(
+                    [quotes[each] for each in positions],
+                    [matches[unit] or SAME for unit in units],
+                    [
+                        quotes[each]
+                        for each, unit in zip(positions, units, strict=True)
+                        if unit == leaders[number]
+                    ],
+                )
+            )
+    return groups
+
+
+def _chain(at: int, following: Sequence[int]) -> Iterator[int]:
+    while at != NONE:
+        yield at
+        at = following[at]

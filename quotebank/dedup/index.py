@@ -8,9 +8,10 @@ shingles there but those that an edit broke, so a few of its rarest find the oth
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import sub
 from zlib import crc32
 
 from quotebank.dedup.information import GAP
@@ -22,8 +23,11 @@ WIDE, NARROW, LONG = 3, 2, 6
 SHARED = 2
 # Looked up are so many of the rarest shingles of either half.
 RAREST = 3
-# The table starts with so many chains, and has so many entries a chain at most.
-CHAINS, ENTRIES = 1 << 10, 2
+# The table starts with so many chains and has so many entries a chain at most. An entry is three numbers: the
+# key, what was entered under it, and where the next entry of its chain begins.
+CHAINS, ENTRIES, ENTRY = 1 << 10, 2, 3
+# A key that more hold is common.
+COMMON = 16
 
 
 def shingles(wording: Wording, *, pairs: bool) -> set[int]:
@@ -44,7 +48,7 @@ def shingles(wording: Wording, *, pairs: bool) -> set[int]:
 
 def lookups(wording: Wording) -> list[tuple[set[int], int]]:
     """The keys by which to find what ``wording`` may be part of, and how many of them must be shared."""
-    count = len(wording.words)
+    count = len(wording.told)
     widths = [min(WIDE, count)] if count >= LONG or count < WIDE else [WIDE, NARROW]
     found = [_rarest(wording, width) for width in widths]
     return [(keys, min(SHARED, len(keys))) for keys in found if keys]
@@ -58,7 +62,8 @@ def rarest(wording: Wording) -> set[int]:
 def _rarest(wording: Wording, width: int) -> set[int]:
     """The keys of the shingles that tell most in either half, since an edit is in one."""
     words, told = wording.words, wording.told
-    weights = [sum(each) for each in zip(*(told[at:] for at in range(width)), strict=False)]
+    sums = list(accumulate(told, initial=0))
+    weights = list(map(sub, sums[width:], sums))
     middle = (len(weights) + 1) // 2
     keys = set()
     for half in (range(middle), range(middle, len(weights))):
@@ -77,44 +82,56 @@ def _key(shingle: Iterable[str]) -> int:
 class Index:
     """From a shingle to the numbers of the quotations that hold it.
 
-    A hash table of chains in three flat arrays: twelve bytes an entry, where a dict of lists takes a
-    hundred.
+    A hash table of chains in flat arrays: twelve bytes an entry, where a dict of lists takes a hundred. A
+    chain is read entry by entry, all over the memory; so a key that is looked up and that many hold gets an
+    array of its own.
     """
 
     def __init__(self) -> None:
         self._heads = array("I", bytes(4 * CHAINS))
-        # Entry 0 ends every chain.
-        self._keys, self._numbers, self._next = array("I", [0]), array("I", [0]), array("I", [0])
+        # At 0, where no entry is, all chains end.
+        self._entries = array("I", [0] * ENTRY)
+        self._common: dict[int, array[int]] = {}
 
     def enter(self, keys: Iterable[int], number: int) -> None:
         """Enter that quotation ``number`` holds these shingles."""
+        heads, entries = self._heads, self._entries
+        chains, entry = len(heads), len(entries)
         for key in keys:
-            chain = key % len(self._heads)
-            self._keys.append(key)
-            self._numbers.append(number)
-            self._next.append(self._heads[chain])
-            self._heads[chain] = len(self._keys) - 1
-        if len(self._keys) > ENTRIES * len(self._heads):
+            if key in self._common:
+                self._common[key].append(number)
+                continue
+            head = key % chains
+            entries.extend((key, number, heads[head]))
+            heads[head] = entry
+            entry += ENTRY
+        if len(entries) > ENTRY * ENTRIES * len(heads):
             self._grow()
 
     def find(self, keys: Iterable[int], least: int = 1) -> list[int]:
         """The numbers entered for ``least`` of ``keys`` or more."""
-        held, numbers, following = self._keys, self._numbers, self._next
-        times: defaultdict[int, int] = defaultdict(int)
-        for key in keys:
-            entry = self._heads[key % len(self._heads)]
-            while entry:
-                if held[entry] == key:
-                    times[numbers[entry]] += 1
-                entry = following[entry]
-        return [number for number, found in times.items() if found >= least]
+        times = Counter(chain.from_iterable(map(self._holders, keys)))
+        return [number for number, shared in times.items() if shared >= least]
+
+    def _holders(self, key: int) -> Sequence[int]:
+        if key in self._common:
+            return self._common[key]
+        entries, found = self._entries, array("I")
+        entry = self._heads[key % len(self._heads)]
+        while entry:
+            if entries[entry] == key:
+                found.append(entries[entry + 1])
+            entry = entries[entry + 2]
+        if len(found) > COMMON:
+            self._common[key] = found
+        return found
 
     def _grow(self) -> None:
-        chains = len(self._heads)
-        while ENTRIES * chains < len(self._keys):
+        entries, chains = self._entries, len(self._heads)
+        while ENTRY * ENTRIES * chains < len(entries):
             chains *= 2
         self._heads = heads = array("I", bytes(4 * chains))
-        for entry in range(1, len(self._keys)):
-            chain = self._keys[entry] % chains
-            self._next[entry] = heads[chain]
-            heads[chain] = entry
+        for entry in range(ENTRY, len(entries), ENTRY):
+            head = entries[entry] % chains
+            entries[entry + 2] = heads[head]
+            heads[head] = entry

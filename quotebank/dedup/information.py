@@ -7,11 +7,13 @@ its own words look common.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import regex
 
+# What a word tells is counted in steps of so many nats, so that one byte holds it.
+STEP = 0.5
 # All in nats. What any word adds to its rarity by standing where it stands: phrases of a few rare words
 # recur, clauses do not.
 PLACE = 5.0
@@ -35,6 +37,16 @@ _UNSPACED = regex.compile(f"[{UNSPACED}]")
 class _Table(dict[str, float]):
     def __missing__(self, word: str) -> float:
         return CHARACTER if _UNSPACED.match(word) else RARE
+
+
+def in_steps(nats: float) -> int:
+    """So many nats, in steps."""
+    return round(nats / STEP)
+
+
+def in_nats(told: Iterable[int]) -> float:
+    """What words that tell so many steps tell together, in nats."""
+    return STEP * sum(told)
 
 
 @functools.cache

@@ -11,18 +11,26 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
+from operator import itemgetter, ne
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 import regex
 
 from quotebank.dedup import information
-from quotebank.dedup.information import GAP, NAME, UNSPACED
+from quotebank.dedup.information import GAP, NAME, UNSPACED, in_nats, in_steps
 
 SENTENCE_ENDS = frozenset(".!?:")
 # Words, gaps, and what ends a sentence. Without blanks between words each character counts as one.
 WORD = regex.compile(rf"[{GAP}.!?:]|[{UNSPACED}]\p{{M}}*|[[\p{{L}}\p{{M}}\p{{N}}']--[{UNSPACED}]]+", regex.V1)
-ASCII_WORD = re.compile("[A-Za-z0-9']+|[.!?:]")
+# The same for ASCII, each byte to what takes its place: far quicker than a pattern.
+ASCII_WORDS = bytes(
+    ord("." if sign in SENTENCE_ENDS else sign if sign.isalnum() or sign == "'" else " ")
+    for sign in map(chr, range(256))
+)
+NAMED = bytes([in_steps(NAME)])
 
 LETTER = r"[^\W\d_]"
 # What is mended, by a sign that it takes: a text without the sign is not searched.
@@ -40,30 +48,40 @@ COMMA = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")  # 10,000
 # Replaced one by one: str.translate is ten times slower.
 STRAIGHT = dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("“”–—", " ")
 
+# Words with blanks between, and what each tells.
+_Piece: TypeAlias = tuple[str, bytes]
+
 
 @attrs.frozen
 class Wording:
-    """The words of a quotation, levelled, and what each tells, in nats; a GAP tells nothing."""
+    """The words of a quotation, levelled, and what each tells.
 
-    words: tuple[str, ...]
-    told: tuple[float, ...]
+    ``key`` is the words with a blank before, between and behind, so that one is within the other where its
+    key is. ``told`` has a byte for each word (see ``in_nats``); a GAP tells nothing.
+    """
+
+    key: str
+    told: bytes
+
+    @property
+    def words(self) -> list[str]:
+        return self.key.split()
 
     @property
     def information(self) -> float:
         """What all the words tell together, in nats."""
-        return sum(self.told)
+        return in_nats(self.told)
 
 
 @attrs.frozen
 class _Spelling:
     """What ``en.toml`` holds."""
 
-    words: Mapping[str, tuple[str, ...]]
+    words: dict[str, str]
     clitics: Mapping[str, str]
     capitalised: frozenset[str]
 
 
-@functools.lru_cache(maxsize=1 << 12)
 def normalise(text: str) -> Wording:
     """Level the words of ``text``, with a GAP where the text shows that it was edited.
 
@@ -105,59 +123,66 @@ def _mended(text: str) -> str:
 
 
 def _wording(text: str) -> Wording:
-    forms = (ASCII_WORD if text.isascii() else WORD).findall(text)
-    folded = [form.casefold() for form in forms]
+    spaced = _spaced(text)
+    forms, folded = spaced.split(), spaced.casefold().split()
+    pieces = list(map(_pieces().__getitem__, folded))
     # In a text all in capitals they tell no names.
-    names = set() if text.isupper() else _names(forms, folded)
-    tells, special = information.table(), _spelling().words
-    if "'" not in text and special.keys().isdisjoint(folded):
-        words = [word for word in folded if word not in SENTENCE_ENDS]
-        told = [
-            NAME if at in names else tells[word]
-            for at, word in enumerate(folded)
-            if word not in SENTENCE_ENDS
-        ]
-    else:
-        spelled = [
-            (part, at in names)
-            for at, word in enumerate(folded)
-            if word not in SENTENCE_ENDS
-            for part in (_spelled(word) if "'" in word or word in special else (word,))
-        ]
-        words = [part for part, _ in spelled]
-        told = [NAME if name else tells[part] for part, name in spelled]
-    return Wording(tuple(words), tuple(told))
+    if not text.isupper():
+        for at in _names(forms, folded):
+            words, told = pieces[at]
+            pieces[at] = words, NAMED * len(told)
+    key = " ".join(filter(None, map(itemgetter(0), pieces)))
+    return Wording(f" {key} ", b"".join(map(itemgetter(1), pieces)))
+
+
+def _spaced(text: str) -> str:
+    """Words, gaps and ends of sentences, with blanks between."""
+    if text.isascii():
+        return text.encode().translate(ASCII_WORDS).replace(b".", b" . ").decode()
+    return " ".join(WORD.findall(text))
 
 
 def _names(forms: Sequence[str], folded: Sequence[str]) -> set[int]:
     """Where words of names stand: capitals inside a sentence, and the one before them that opens it."""
     capitalised = _spelling().capitalised
-    capitals = [
-        at
-        for at, (form, word) in enumerate(zip(forms, folded, strict=True))
-        if form != word and word not in capitalised
-    ]
+    capitals = [at for at in compress(count(), map(ne, forms, folded)) if folded[at] not in capitalised]
     names = {at for at in capitals if at and folded[at - 1] not in SENTENCE_ENDS}
     return names | {at for at in capitals if at + 1 in names}
 
 
+class _Pieces(dict[str, _Piece]):
+    def __missing__(self, form: str) -> _Piece:
+        return _piece(form)
+
+
+@functools.cache
+def _pieces() -> Mapping[str, _Piece]:
+    """What each form that is met in a text stands for."""
+    spelling, tells = _spelling(), information.table()
+    plain = {word: word for word in tells} | dict.fromkeys(SENTENCE_ENDS, "") | spelling.words
+    return _Pieces({form: _counted(words) for form, words in plain.items()})
+
+
 @functools.lru_cache(maxsize=1 << 12)
-def _spelled(word: str) -> tuple[str, ...]:
-    spelling = _spelling()
-    for form in (word, word.strip("'")):
-        if form in spelling.words:
-            return spelling.words[form]
-    word = word.strip("'")
+def _piece(form: str) -> _Piece:
+    """What a form stands for that is not in the table: one with an apostrophe, or a rare word."""
+    spelling, word = _spelling(), form.strip("'")
+    if word in spelling.words:
+        return _counted(spelling.words[word])
     for clitic, meant in spelling.clitics.items():
         if word.endswith(clitic):
-            stem = word.removesuffix(clitic).replace("'", "")
-            return tuple(filter(None, (stem, meant)))
-    return (word.replace("'", ""),) if word else ()
+            word = f"{word.removesuffix(clitic)} {meant}"
+            break
+    return _counted(word.replace("'", "").strip())
+
+
+def _counted(words: str) -> _Piece:
+    tells = information.table()
+    return words, bytes([in_steps(tells[word]) for word in words.split()])
 
 
 @functools.cache
 def _spelling() -> _Spelling:
     data = tomllib.loads(Path(__file__).with_name("en.toml").read_text("utf-8"))
-    levelled = {word: tuple(form.split()) for word, form in data["spellings"].items()}
-    special = dict.fromkeys(data["fillers"], ()) | levelled
+    special = dict.fromkeys(data["fillers"], "") | data["spellings"]
     return _Spelling(special, data["clitics"], frozenset(data["capitalised"]))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
 from quotebank.dedup.index import Index, lookups, rarest
-from quotebank.dedup.normalisation import Wording, normalise
+from quotebank.dedup.normalisation import Wording
 from quotebank.dedup.units import Rank, Unit, index_keys
 from quotebank.model import Match
 
@@ -44,11 +43,12 @@ class Memory:
         self.units: list[Unit] = []
         self.matches: list[Match | None] = []
         # The leader of each unit, UNDECIDED before it has one.
-        self._leaders = array("q")
-        self._led: defaultdict[int, set[int]] = defaultdict(set)
+        self.leaders = array("q")
+        # Who has ever been under a leader, by the leader.
+        self._led = Index()
         self._wholes = Index()
-        # Who has ever led: its shingles stay in the index.
-        self._entered: set[int] = set()
+        # Whether a unit has ever led: its shingles stay in the index.
+        self._entered = bytearray()
         # Filled when it is first asked for: units that come in the order of their ranks never ask.
         self._parts: Index | None = None
         self._last: Rank | None = None
@@ -57,13 +57,14 @@ class Memory:
         """Keep a unit under the next number."""
         self.units.append(unit)
         self.matches.append(None)
-        self._leaders.append(UNDECIDED)
+        self.leaders.append(UNDECIDED)
+        self._entered.append(False)
 
     def get(self, number: int) -> Unit:
         return self.units[number]
 
     def leader(self, number: int) -> int | None:
-        leader = self._leaders[number]
+        leader = self.leaders[number]
         return None if leader == UNDECIDED else leader
 
     def lead(self, number: int, leader: int, match: Match) -> None:
@@ -71,22 +72,20 @@ class Memory:
         if before is None:
             self._last = max(self._last, unit.rank) if self._last else unit.rank
             if self._parts is not None:
-                self._parts.enter(rarest(normalise(unit.text)), number)
-        elif before != number:
-            self._led[before].discard(number)
-        if leader == number and number not in self._entered:
-            self._entered.add(number)
-            self._wholes.enter(index_keys(unit), number)
+                self._parts.enter(rarest(unit), number)
         if leader != number:
-            self._led[leader].add(number)
-        self._leaders[number], self.matches[number] = leader, match
+            self._led.enter([leader], number)
+        elif not self._entered[number]:
+            self._entered[number] = True
+            self._wholes.enter(index_keys(unit), number)
+        self.leaders[number], self.matches[number] = leader, match
 
     def members(self, leader: int) -> Iterable[int]:
-        return self._led[leader]
+        return [number for number in self._led.find([leader]) if self.leaders[number] == leader]
 
     def wholes(self, part: Wording) -> Iterable[int]:
         found = {number for keys, least in lookups(part) for number in self._wholes.find(keys, least)}
-        return (number for number in found if self._leaders[number] == number)
+        return (number for number in found if self.leaders[number] == number)
 
     def parts(self, whole: Unit) -> Iterable[int]:
         if self._last is None or self._last < whole.rank:
@@ -94,6 +93,6 @@ class Memory:
         if self._parts is None:
             self._parts = Index()
             for number, unit in enumerate(self.units):
-                if self._leaders[number] != UNDECIDED:
-                    self._parts.enter(rarest(normalise(unit.text)), number)
+                if self.leaders[number] != UNDECIDED:
+                    self._parts.enter(rarest(unit), number)
         return self._parts.find(index_keys(whole))
