@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from quotebank import DedupIndex, Match, Quote, QuoteGroup, Span, compare, dedupe, extract
 from quotebank.dedup.grouping import can_be_one
-from quotebank.dedup.units import unit
+from quotebank.dedup.units import as_quote, unit
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MONDAY = datetime.date(2021, 3, 1)
@@ -755,6 +755,16 @@ def test_what_is_not_aligned_is_not_one_saying(a: Quote, b: Quote) -> None:
     """Quotes that share too few words to be aligned are two sayings by the comparison too."""
     whole, part = sorted(map(unit, (a, b)), key=lambda each: each.rank)
     assert can_be_one(part, whole) or not compare(a, b).together
+
+
+def test_two_rare_words_find_the_whole() -> None:
+    """Two words rare enough to be one saying alone go with the sentence that they were taken from."""
+    whole, part = (
+        "We told the council so every single year, and nobody listened until the ferry sank.",
+        "ferry sank.",
+    )
+    assert compare(whole, part).together
+    assert joined(as_quote(whole), as_quote(part))
 
 
 @given(sourced(clips()), sourced(clips()), st.booleans())

@@ -10,12 +10,13 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise
-from operator import sub
+from itertools import accumulate, chain, compress, pairwise
+from operator import add, sub
 from zlib import crc32
 
-from quotebank.dedup.information import GAP
+from quotebank.dedup.information import GAP, in_steps
 from quotebank.dedup.normalisation import Wording
+from quotebank.dedup.verdict import UNKNOWN
 
 # Words are looked up by three in a row; fewer than LONG also by two.
 WIDE, NARROW, LONG = 3, 2, 6
@@ -26,6 +27,8 @@ RAREST = 3
 # The table starts with so many chains and has so many entries a chain at most. An entry is three numbers: the
 # key, what was entered under it, and where the next entry of its chain begins.
 CHAINS, ENTRIES, ENTRY = 1 << 10, 2, 3
+# What two words must tell to be one saying by themselves, in steps.
+ENOUGH = in_steps(UNKNOWN)
 # A key that more hold is common.
 COMMON = 16
 
@@ -34,15 +37,17 @@ def shingles(wording: Wording, *, pairs: bool) -> set[int]:
     """The keys of all shingles: 32-bit numbers, the same in every process.
 
     ``pairs`` of words are many and common. They find parts of few words, which are taken for one saying only
-    with a speaker known, or whose threes an edit broke.
+    with a speaker known, or whose threes an edit broke. Two words that are rare enough alone are always keys.
     """
     words = wording.words
     if len(words) == 1:
         return {_key(words)}
     threes = zip(words, words[1:], words[2:], strict=False)
     keys = {crc32(f"{one} {two} {three}".encode()) for one, two, three in threes}
-    if pairs or GAP in words:
-        keys.update(crc32(f"{one} {two}".encode()) for one, two in pairwise(words))
+    twos: Iterable[tuple[str, str]] = pairwise(words)
+    if not pairs and GAP not in words:
+        twos = compress(twos, map(ENOUGH.__le__, map(add, wording.told, wording.told[1:])))
+    keys.update(crc32(f"{one} {two}".encode()) for one, two in twos)
     return keys
 
 

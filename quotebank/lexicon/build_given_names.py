@@ -19,7 +19,7 @@ from collections.abc import Iterable
 YEARS = range(1930, 2006)  # those born then are the adults in the news
 COMMON = 1000  # bearers; rarer names are as often misspellings
 SURE = 0.9
-# A name that changed sex is neither's: there have been so many births in a decade, of which fewer than so many
+# A name that changed sex is neither's: in some decade so many or more bore it, of whom fewer than such a share
 # were of the sex that has it now.
 MANY, CHANGED = 500, 0.75
 HEADER = f"""\
