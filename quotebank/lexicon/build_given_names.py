@@ -19,8 +19,8 @@ from collections.abc import Iterable
 YEARS = range(1930, 2006)  # those born then are the adults in the news
 COMMON = 1000  # bearers; rarer names are as often misspellings
 SURE = 0.9
-# A name that changed sex is neither's: in some decade so many or more bore it, of whom fewer than such a share
-# were of the sex that has it now.
+# A name that changed sex is neither's: in some decade so many or more were given it, of whom fewer than such
+# a share were of the sex that has it now.
 MANY, CHANGED = 500, 0.75
 HEADER = f"""\
 # Given names by the sex of most bearers: lines of m, f, and any, where no sex has nine in ten, or did
