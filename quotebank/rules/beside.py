@@ -53,11 +53,13 @@ def after(scene: Scene, s: int) -> Site | None:
     if end == "." or not region:
         return None
     comma = end in PAUSES or region[0].text in PAUSES
-    while region and (region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or region[0].lower == "as"):
+    passage, opens = scene.passage(s), not scene.before(s)
+    while region and (
+        region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or (opens and region[0].lower == "as")
+    ):
         region = region[1:]
     if not region:
         return None
-    passage, opens = scene.passage(s), not scene.before(s)
     for site in scene.sites_among(s, region):
         starts = site.first == region[0].i
         if starts and site.verb is None:
