@@ -173,8 +173,9 @@ def can_be_one(a: Name, b: Name) -> bool:
     short, long = sorted((a, b), key=lambda name: (len(name.words), name.words != name.surname))
     if short.words == short.surname:
         return _is_part(short, long)
-    # The double surname alone: "Vega Ruiz" for "Ana Vega Ruiz".
-    if short.words == long.words[-len(short.words) :] and not is_given(short.first):
+    # The double surname alone: "Vega Ruiz" for "Ana Vega Ruiz", "Van Berg" for "Jan van Berg".
+    rest = short.first in load().name_particles or not is_given(short.first)
+    if rest and short.words == long.words[-len(short.words) :]:
         return True
     return _same_surname(short, long) and _same_first(short, long)
 

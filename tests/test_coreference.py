@@ -72,6 +72,7 @@ def resolution(text: str, mention: str) -> Resolution:
         ("JosÃ© RuÃ\u00adz won.\n\n“I did,” RuÃ\u00adz said.", "RuÃ\u00adz", "JosÃ© RuÃ\u00adz"),
         ("Oslo-based Ann Lee won.\n\n“I did,” Lee said.", "Lee", "Ann Lee"),
         ("The pro-Marsh Ann Lee won.\n\n“I did,” Lee said.", "Lee", "Ann Lee"),
+        ("Professor Jan van der Berg won.\n\n“I did,” said Van der Berg.", "Van der Berg", "Jan van der Berg"),
         # what a headline adds to a name, and the name of a broadcast
         (
             "What Does Ann Lee Miss About Harbor Street?\n\n“It,” said Lee.\n\nHarbor Street Loses Ann Lee",
@@ -170,6 +171,7 @@ def test_pronouns_go_to_the_person_at_hand(text: str, mention: str, expected: st
             "Ann Lee",
         ),
         ("Ann Lee spoke. “It holds,” the Texan said.", "the Texan", "Ann Lee"),
+        ("Ann Lee, a Conservative critic, spoke. “It holds,” the MP said.", "the MP", "Ann Lee"),
         # a sentence may end where a quotation does
         (
             "Bob Ray praised Ann Lee. He said: “She is good.” “Thanks,” the mayor said.",

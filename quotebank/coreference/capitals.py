@@ -124,16 +124,18 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
         return True
     if raw.endswith(".") and len(word) == 1:
         return True
-    # "Michael Green", "Mr. English": a surname that is also another word, but not "Lee Friday";
-    # days and months stand beside their abbreviations.
-    if not before or word[:3] in lexicon.not_names:
+    # "Michael Green", "Mr. English", "Professor Jan Lee": a name that is also another word, but not "Lee
+    # Friday"; days and months stand beside their abbreviations.
+    if not before or raw.endswith("."):
         return False
-    return before[-1] in lexicon.titles or (len(before) == 1 and before[0] in lexicon.given_names)
+    given = len(before) == 1 and before[0] in lexicon.given_names and word[:3] not in lexicon.not_names
+    return given or before[-1] in lexicon.titles
 
 
 def _begins_with_given(words: list[str]) -> bool:
-    """Whether a run of two is a name that begins like a date or a people: "April Ross", "Christian Lee"."""
+    """Whether a run is a name that begins like a date or a people: "April Ross", "Jan van der Berg"."""
     lexicon = load()
+    words = [word for word in words if word not in lexicon.name_particles]
     if len(words) != 2 or words[0] not in lexicon.also_given:
         return False
     others = (

@@ -235,7 +235,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
 def _is_surname(short: Name | None, full: Name) -> bool:
     """Whether what looked like a name is but the end of the full one: "De Ross" of "Ann de Ross"."""
     particle = short is not None and short.words[0] in load().name_particles
-    return short is not None and particle and len(short.words) == 2 and short.words == full.words[1:]
+    return short is not None and particle and short.words == full.words[1:]
 
 
 def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece, Entity]]:

@@ -63,10 +63,11 @@ def read(phrase: str) -> Role | None:
     last = head[-1].removesuffix("'s")
     for noun in (" ".join([*head[-2:-1], last]), last):
         person, title = lexicon.people.get(noun), lexicon.titles.get(noun)
+        own = proper - {noun} if noun not in lexicon.parties else proper
         if person and person.number == "sg" and person.kind != "group":
-            return Role(_full(person.lemma), words, proper, person.gender)
+            return Role(_full(person.lemma), words, own, person.gender)
         if title and title.role:
-            return Role(_full(noun), words, proper, title.gender)
+            return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):
         return Role(last, words, frozenset(), None)
     age = _YEARS.fullmatch(last)
