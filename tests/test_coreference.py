@@ -72,7 +72,7 @@ def resolution(text: str, mention: str) -> Resolution:
         ("JosÃ© RuÃ\u00adz won.\n\n“I did,” RuÃ\u00adz said.", "RuÃ\u00adz", "JosÃ© RuÃ\u00adz"),
         ("Oslo-based Ann Lee won.\n\n“I did,” Lee said.", "Lee", "Ann Lee"),
         ("The pro-Marsh Ann Lee won.\n\n“I did,” Lee said.", "Lee", "Ann Lee"),
-        ("Professor Jan van der Berg won.\n\n“I did,” said Van der Berg.", "Van der Berg", "Jan van der Berg"),
+        ("Prof. Jan van der Berg won.\n\n“I did,” said Van der Berg.", "Van der Berg", "Jan van der Berg"),
         # what a headline adds to a name, and the name of a broadcast
         (
             "What Does Ann Lee Miss About Harbor Street?\n\n“It,” said Lee.\n\nHarbor Street Loses Ann Lee",
