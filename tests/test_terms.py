@@ -45,6 +45,7 @@ SPEECH = [
     ("“Stop!” a man shouted.", ["Stop!"]),
     ("Ann Lee tweeted: “Happy New Year Everyone”", ["Happy New Year Everyone"]),
     ("Police described the driver as “calm.”", ["calm."]),
+    ("Ann Lee leaned in. “It’s coming.” Across the table her sister wept.", ["It’s coming."]),
 ]
 
 

@@ -52,7 +52,8 @@ def leftover(scene: Scene, s: int) -> Attribution | None:
     if len(scene.utterances[s]) > 1 or not is_short(scene, s):
         return None
     words = scene.words(s)
-    alone = words[-1:] in STOPS and not scene.before(s) and not scene.after(s)
+    after = scene.after(s)
+    alone = words[-1:] in STOPS and not scene.before(s) and not (after and after[0].text[0].islower())
     spoken = words[-1:] in {",", "?", "!"} and scene.is_direct(s)
     return None if alone or spoken else Attribution("")
 
