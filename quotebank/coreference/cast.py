@@ -136,7 +136,9 @@ class Cast:
             e for e in self.entities if e.principal and len(e.principal.words) > 1 and e.sure and not e.body
         ]
         first = {e.name for e in full if e.principal and e.principal.first == name.first}
-        meant = first or {e.name for e in full if e.surname and names.misspelt(name.first, e.surname)}
+        # A slip is no more frequent than the name.
+        more = (e for e in full if e.surname and e.count >= entity.count)
+        meant = first or {e.name for e in more if names.misspelt(name.first, e.surname or "")}
         return meant.pop() if len(meant) == 1 else entity.name
 
     def admit(self, piece: Piece, count: int) -> Entity | None:
