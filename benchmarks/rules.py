@@ -74,7 +74,7 @@ HEADER = """\
 # in full; one of which the mention is a part ("short"), while somebody else is named who has the same
 # surname ("namesake"); a single word of which the article has no more ("alone"); those for pronouns, while
 # somebody else is nearly as present ("rival"), and for nouns; "astray": how often it is right though the
-# mention is not. The speakers come from people's reading of the articles.
+# mention is not. All articles were read for who speaks; a name that no reader objected to counts as right.
 """
 
 Tallies = Mapping[tuple[str, Sort], Tally]
