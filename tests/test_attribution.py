@@ -208,6 +208,8 @@ BEFORE: list[Case] = [
      [("a ruin", "Nora Lee", "Nora Lee", "tell it")]),
     ("Critics such as Nora Lee say the law is “a gift to landlords.”",
      [("a gift to landlords.", None, "Critics", "say")]),
+    ("Ever since Ruth Alvarez announced the plan, she's said the same thing at every fair: “No sale.”",
+     [("No sale.", "Ruth Alvarez", "she", "said")]),
 ]  # fmt: skip
 
 
@@ -252,6 +254,10 @@ APPOSITIONS: list[Case] = [
     ("Paul Brandt, coach of the Ames Owls and a former player, when asked about the game, said that "
      "“nobody ran.”",
      [("nobody ran.", "Paul Brandt", "Paul Brandt", "said")]),
+    ("Alvarez, a top aide said, “has never lost a race” in the county and knows the county well.",
+     [("has never lost a race", None, "a top aide", "said")]),
+    ("Or maybe Paul Brandt, river consultant Phil Moss says. “Several towns have asked for him.”",
+     [("Several towns have asked for him.", "Phil Moss", "Phil Moss", None)]),
 ]  # fmt: skip
 
 
@@ -332,6 +338,9 @@ FOLLOWING: list[Case] = [
      [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", None)]),
     ("X, an MP, is no name. Dana Webb, an MP, said he was worried. “What she has done is wrong.”",
      [("What she has done is wrong.", "Dana Webb", "Dana Webb", None)]),
+    ("“The ferry is old,” said Ruth Alvarez. She says the town should buy another. “It leaks.”",
+     [("The ferry is old,", "Ruth Alvarez", "Ruth Alvarez", "said"),
+      ("It leaks.", "Ruth Alvarez", "She", None)]),
 ]  # fmt: skip
 
 
@@ -376,6 +385,11 @@ PARAGRAPHS: list[Case] = [
      [("It was dark out there.", "Haddad", "Haddad", None)]),
     ("Haddad took the ferry.\n\n“It was dark out there.”",
      [("It was dark out there.", None, None, None)]),
+    ("It is hard to say what the council wanted from the lake, as the Oslo Review notes:\n\n"
+     "“The lake belongs to the town, and the town sold it.”",
+     [("The lake belongs to the town, and the town sold it.", "Oslo Review", "the Oslo Review", "notes")]),
+    ("Fischer won the vote in May, and Okafor later wrote:\n\n“The lake belongs to the town.”",
+     [("The lake belongs to the town.", "Okafor", "Okafor", "wrote")]),
 ]  # fmt: skip
 
 
@@ -711,6 +725,8 @@ MIXED: list[Case] = [
      [("folly", "Ruth Alvarez", "Ruth Alvarez", "attacked")]),
     ("Nora Lee described her brother as “kind.” (That said, she also noted, “He is never on time.”)",
      [("kind.", "Nora Lee", "Nora Lee", "described"), ("He is never on time.", "Nora Lee", "she", "noted")]),
+    ("Any “honest” account of the flood, said Ada Finch, an expert on rivers at the college in Ames, would "
+     "begin with the dam.", [("honest", "Ada Finch", "Ada Finch", "said")]),
 ]  # fmt: skip
 
 
@@ -808,6 +824,8 @@ UNNAMED: list[Case] = [
     ("“You could smell it for miles,” said a person familiar with the plant.",
      [("You could smell it for miles,", None, "a person", "said")]),
     ("“You could smell it for miles,” it said.", [("You could smell it for miles,", None, "it", "said")]),
+    ("A farmer who supports Fischer lost his barn when “the river came over the dike at night and took it.”",
+     [("the river came over the dike at night and took it.", None, None, None)]),
 ]  # fmt: skip
 
 
