@@ -55,8 +55,9 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if not n or scene.earlier(s) is not None or scene.before(s) or scene.end(s) not in STOPS:
         return None
     passage = scene.passages[n - 1]
-    given = scene.given[passage.segments[-1]] if passage.segments else None
-    if given is not None and given.mention is not None:
-        return attrs.evolve(given, cue=None, joins=False)
+    quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
+    known = [x for q in quoted if (x := scene.given[q]) is not None and x.mention is not None]
+    if known:
+        return attrs.evolve(known[-1], cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
     return None if site is None or site.verb is None else Attribution("", None, site.mention)
