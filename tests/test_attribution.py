@@ -390,6 +390,10 @@ PARAGRAPHS: list[Case] = [
      [("The lake belongs to the town, and the town sold it.", "Oslo Review", "the Oslo Review", "notes")]),
     ("Fischer won the vote in May, and Okafor later wrote:\n\n“The lake belongs to the town.”",
      [("The lake belongs to the town.", "Okafor", "Okafor", "wrote")]),
+    ("Dr. Okafor stated:\n\n“The lake is the town’s.\n\n“It was never for sale,” to loud cheers.\n\n"
+     "“Leave the lake alone and mend the road.”",
+     [("The lake is the town’s. It was never for sale,", "Okafor", "Dr. Okafor", "stated"),
+      ("Leave the lake alone and mend the road.", "Okafor", "Dr. Okafor", None)]),
 ]  # fmt: skip
 
 
@@ -521,6 +525,8 @@ RELATIVE: list[Case] = [
      [("a circus,", "Nora Lee", "Nora Lee", "called")]),
     ("The man who said “the road is closed” was not a policeman.",
      [("the road is closed", None, "who", "said")]),
+    ("The evening began with a film in which children break a model of the dam, yelling “no more fees!”",
+     [("no more fees!", None, "children", "yelling")]),
 ]  # fmt: skip
 
 
