@@ -74,7 +74,25 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
             source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
             if source is not None and passage.tokens[source].lower in lexicon.nouns:
                 source = _bearer(passage, source)
+            source = _nearer_person(passage, token.i, source, lexicon)
             yield site(text, passage, "verb", token.i, last, source, verb)
+
+
+def _nearer_person(passage: Passage, i: int, source: int | None, lexicon: Lexicon) -> int | None:
+    """Who shouts, where the parse has a thing do it: "The talk ended when boys came in, shouting"."""
+    tokens = passage.tokens
+    participle = tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == ","
+    if source is None or not participle or not _is_thing(tokens[source], lexicon):
+        return source
+    subjects = [t for t in tokens[source + 1 : i] if t.dep in grammar.SUBJECT and t.segment is None]
+    people = [t.i for t in subjects if t.tag != "WDT" and not _is_thing(t, lexicon)]
+    return people[-1] if people else source
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a common noun stands for nobody and for nothing that holds somebody's words."""
+    common = token.tag in {"NN", "NNS"}
+    return common and token.lower not in lexicon.people and token.lower not in lexicon.nouns
 
 
 def _joined_to(passage: Passage, i: int, verb: Verb, lexicon: Lexicon) -> int:

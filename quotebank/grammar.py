@@ -20,6 +20,7 @@ PAUSES = frozenset({",", "-", "--", "—", "–"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
+HAS = frozenset({"'s", "’s"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -67,7 +68,10 @@ def agent(passage: Passage, i: int) -> int | None:
 
 
 def is_passive(passage: Passage, i: int) -> bool:
-    return any(passage.tokens[j].dep in {"nsubjpass", "auxpass"} for j in passage.tokens[i].children)
+    """Whether verb ``i`` is passive; "he's said the same" is not, whatever the parse, for its object."""
+    below = [passage.tokens[j] for j in passage.tokens[i].children]
+    has = any(t.dep == "auxpass" and t.text in HAS for t in below) and any(t.dep == "dobj" for t in below)
+    return not has and any(t.dep in {"nsubjpass", "auxpass"} for t in below)
 
 
 def named_aside(passage: Passage, i: int) -> int | None:
@@ -89,10 +93,16 @@ def possessor(passage: Passage, i: int) -> int | None:
 
 
 def own_subject(passage: Passage, i: int) -> int | None:
-    """The subject of verb ``i``: the nearest before it, where the parser gives it two, or one behind it."""
+    """The subject of verb ``i``: the nearest before it, where the parser gives it two, or one behind it.
+
+    An apposition ends in a comma; a noun that stands right before the verb without one is the subject:
+    "Finch, an aide said, will run".
+    """
     tokens = passage.tokens
     own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
-    return max((j for j in own if j < i), default=own[0] if own else None)
+    found = max((j for j in own if j < i), default=own[0] if own else None)
+    apposed = i > 0 and tokens[i - 1].dep == "appos" and tokens[i - 1].head == found
+    return i - 1 if apposed else found
 
 
 def subject(passage: Passage, i: int) -> int | None:

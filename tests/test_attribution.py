@@ -211,6 +211,8 @@ BEFORE: list[Case] = [
      [("a ruin", "Nora Lee", "Nora Lee", "tell it")]),
     ("Critics such as Nora Lee say the law is “a gift to landlords.”",
      [("a gift to landlords.", None, "Critics", "say")]),
+    ("Ever since Ruth Alvarez announced the plan, she's said the same thing at every fair: “No sale.”",
+     [("No sale.", "Ruth Alvarez", "she", "said")]),
 ]  # fmt: skip
 
 
@@ -255,6 +257,10 @@ APPOSITIONS: list[Case] = [
     ("Paul Brandt, coach of the Ames Owls and a former player, when asked about the game, said that "
      "“nobody ran.”",
      [("nobody ran.", "Paul Brandt", "Paul Brandt", "said")]),
+    ("Alvarez, a top aide said, “has never lost a race” in the county and knows the county well.",
+     [("has never lost a race", None, "a top aide", "said")]),
+    ("Or maybe Paul Brandt, river consultant Phil Moss says. “Several towns have asked for him.”",
+     [("Several towns have asked for him.", "Phil Moss", "Phil Moss", None)]),
 ]  # fmt: skip
 
 
@@ -335,6 +341,9 @@ FOLLOWING: list[Case] = [
      [("You should have seen it when it was new.", "Omar Haddad", "Omar Haddad", None)]),
     ("X, an MP, is no name. Dana Webb, an MP, said he was worried. “What she has done is wrong.”",
      [("What she has done is wrong.", "Dana Webb", "Dana Webb", None)]),
+    ("“The ferry is old,” said Ruth Alvarez. She says the town should buy another. “It leaks.”",
+     [("The ferry is old,", "Ruth Alvarez", "Ruth Alvarez", "said"),
+      ("It leaks.", "Ruth Alvarez", "She", None)]),
 ]  # fmt: skip
 
 
@@ -379,6 +388,15 @@ PARAGRAPHS: list[Case] = [
      [("It was dark out there.", "Haddad", "Haddad", None)]),
     ("Haddad took the ferry.\n\n“It was dark out there.”",
      [("It was dark out there.", None, None, None)]),
+    ("It is hard to say what the council wanted from the lake, as the Oslo Review notes:\n\n"
+     "“The lake belongs to the town, and the town sold it.”",
+     [("The lake belongs to the town, and the town sold it.", "Oslo Review", "the Oslo Review", "notes")]),
+    ("Fischer won the vote in May, and Okafor later wrote:\n\n“The lake belongs to the town.”",
+     [("The lake belongs to the town.", "Okafor", "Okafor", "wrote")]),
+    ("Dr. Okafor stated:\n\n“The lake is the town’s.\n\n“It was never for sale,” to loud cheers.\n\n"
+     "“Leave the lake alone and mend the road.”",
+     [("The lake is the town’s. It was never for sale,", "Okafor", "Dr. Okafor", "stated"),
+      ("Leave the lake alone and mend the road.", "Okafor", "Dr. Okafor", None)]),
 ]  # fmt: skip
 
 
@@ -510,6 +528,8 @@ RELATIVE: list[Case] = [
      [("a circus,", "Nora Lee", "Nora Lee", "called")]),
     ("The man who said “the road is closed” was not a policeman.",
      [("the road is closed", None, "who", "said")]),
+    ("The evening began with a film in which children break a model of the dam, yelling “no more fees!”",
+     [("no more fees!", None, "children", "yelling")]),
 ]  # fmt: skip
 
 
@@ -714,6 +734,8 @@ MIXED: list[Case] = [
      [("folly", "Ruth Alvarez", "Ruth Alvarez", "attacked")]),
     ("Nora Lee described her brother as “kind.” (That said, she also noted, “He is never on time.”)",
      [("kind.", "Nora Lee", "Nora Lee", "described"), ("He is never on time.", "Nora Lee", "she", "noted")]),
+    ("Any “honest” account of the flood, said Ada Finch, an expert on rivers at the college in Ames, would "
+     "begin with the dam.", [("honest", "Ada Finch", "Ada Finch", "said")]),
 ]  # fmt: skip
 
 
@@ -811,6 +833,8 @@ UNNAMED: list[Case] = [
     ("“You could smell it for miles,” said a person familiar with the plant.",
      [("You could smell it for miles,", None, "a person", "said")]),
     ("“You could smell it for miles,” it said.", [("You could smell it for miles,", None, "it", "said")]),
+    ("A farmer who supports Fischer lost his barn when “the river came over the dike at night and took it.”",
+     [("the river came over the dike at night and took it.", None, None, None)]),
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from quotebank.grammar import PAUSES
 from quotebank.lexicon import Lexicon, Verb, fold
 from quotebank.model import Mention, MentionKind
 from quotebank.rules import lines, within
-from quotebank.rules.lines import labelled, main_clause
+from quotebank.rules.lines import labelled
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
@@ -198,19 +198,10 @@ def colon(scene: Scene, s: int) -> Site | None:
     left = scene.before(s)
     if not left or not left[-1].text.endswith(":"):
         return None
-    passage, behind = scene.passage(s), lines.behind_dash(left)
+    behind = lines.behind_dash(left)
     if behind is not left and not any(t.tag in cues.FINITE for t in behind):
         return None
-    sites = [x for x in scene.sites_among(s, left) if x.mention]
-    verbs = [x for x in sites if x.kind == "verb"]
-    main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
-    strong = [x for x in verbs if x.says]
-    close = [x for x in strong if all(t.tag == "RB" for t in left if x.last < t.i < left[-1].i)]
-    close = [x for x in close if passage.tokens[x.first].dep != "ccomp"]
-    for candidates in (close, [x for x in main if x in strong], strong, verbs, sites):
-        if candidates:
-            return candidates[-1]
-    return main_clause(scene, scene.places[s].passage, left)
+    return lines.before_colon(scene, scene.places[s].passage, left)
 
 
 def label(scene: Scene, s: int) -> Attribution | None:

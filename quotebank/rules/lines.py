@@ -16,8 +16,7 @@ DASHES = frozenset({"—", "–", "-", "--"})
 def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     """The cue, or any verb, of the main clause of the last sentence among ``tokens``."""
     passage = scene.passages[n]
-    stops = [t.i for t in tokens[:-1] if t.segment is None and t.text in STOPS]
-    tokens = [t for t in tokens if t.segment is None and (not stops or t.i > stops[-1])]
+    tokens = last_sentence(tokens)
     held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
     roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
     for i in sorted(roots, key=lambda i: (passage.tokens[i].head != i, i)):
@@ -25,6 +24,28 @@ def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
         if can_speak(scene, passage, site):
             return site
     return None
+
+
+def last_sentence(tokens: Sequence[Token]) -> list[Token]:
+    """The reporter's words in the last sentence among ``tokens``."""
+    stops = [t.i for t in tokens[:-1] if t.segment is None and t.text in STOPS]
+    return [t for t in tokens if t.segment is None and (not stops or t.i > stops[-1])]
+
+
+def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
+    """The cue of a line that ends in a colon: the verb of saying right before it, else the surest."""
+    passage = scene.passages[n]
+    line = {t.i for t in tokens}
+    sites = [x for x in scene.sites[n] if x.first in line and x.mention]
+    verbs = [x for x in sites if x.kind == "verb"]
+    main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
+    strong = [x for x in verbs if x.says]
+    close = [x for x in strong if all(t.tag == "RB" for t in tokens if x.last < t.i < tokens[-1].i)]
+    close = [x for x in close if passage.tokens[x.first].dep != "ccomp"]
+    for candidates in (close, [x for x in main if x in strong], strong, verbs, sites):
+        if candidates:
+            return candidates[-1]
+    return main_clause(scene, n, tokens)
 
 
 def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:

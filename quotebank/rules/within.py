@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
+
 from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.lexicon import Verb
 from quotebank.rules.terms import is_short
 from quotebank.scene import Scene
 from quotebank.skeleton import Passage
@@ -18,6 +21,8 @@ def tag(scene: Scene, s: int) -> Site | None:
             continue
         if site.source == grammar.inverted_subject(passage, site.first):
             return site
+        if (inverted := _inverted(scene, s, site, site.verb)) is not None:
+            return inverted
         if site.source > site.first or "after" not in site.verb.licenses:
             continue
         if cues.has_clause(passage, site, scene.lexicon):
@@ -29,6 +34,19 @@ def tag(scene: Scene, s: int) -> Site | None:
         if following > sentence[-1].i or tokens[following].text == ",":
             return site
     return None
+
+
+def _inverted(scene: Scene, s: int, site: Site, verb: Verb) -> Site | None:
+    """A tag after the quoted words whose subject, a name behind its verb, the parse has elsewhere."""
+    passage = scene.passage(s)
+    verb_token, before = passage.tokens[site.first], passage.tokens[site.first - 1]
+    finite = "inverted" in verb.licenses and verb_token.tag in cues.FINITE
+    if not finite or site.first < scene.places[s].last or before.text not in grammar.PAUSES:
+        return None
+    noun = grammar.following_noun(passage, site.last)
+    if noun is None or not grammar.is_name(passage.tokens[noun]):
+        return None
+    return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
 
 def governed(scene: Scene, s: int) -> Site | None:
@@ -103,11 +121,17 @@ def left(scene: Scene, s: int) -> Site | None:
     Beyond a comma only somebody named who says something has a few words.
     """
     before = scene.before(s)
-    sites = [x for x in scene.sites_among(s, before) if _claims(scene, s, x)]
+    sites = [x for x in scene.sites_among(s, before) if _claims(scene, s, x) and not _describes(scene, s, x)]
     if is_short(scene, s):
         comma = max((t.i for t in before if t.text == ","), default=0)
         sites = [x for x in sites if x.first > comma or (x.says and x.mention and x.mention.kind == "name")]
     return max(sites, key=lambda x: (x.strength, x.first), default=None)
+
+
+def _describes(scene: Scene, s: int, site: Site) -> bool:
+    """Whether the cue is a weak one that tells who somebody is: "a voter who supports Lee"."""
+    relative = site.source is not None and scene.tokens(s)[site.source].tag in grammar.RELATIVE
+    return relative and site.strength == 1
 
 
 def _claims(scene: Scene, s: int, site: Site) -> bool:
