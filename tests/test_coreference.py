@@ -299,6 +299,13 @@ def test_first_person_is_the_author_whom_the_text_names(frame: str) -> None:
     assert resolution(frame.format("“It holds,” I said."), "I").name == "Ann Lee"
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
+def test_blank_lines_make_no_difference(gap: str) -> None:
+    """It is the report of the paragraph before, however far down the page the next one begins."""
+    text = f"{RIVER}The Harbor Times published a report. The report is long.{gap}“It leaks,” it said."
+    assert resolution(text, "it").name == "Harbor Times"
+
+
 def test_chain_tells_the_steps() -> None:
     """The chain goes from the mention over the last name used to the full name."""
     text = RIVER + "Lee was glad. “It holds,” she said."

@@ -364,7 +364,7 @@ def _landmarks() -> regex.Pattern[str]:
     third = [w for w, p in load().pronouns.items() if p.person == 3 and p.gender in ("m", "f")]
     words = "|".join(sorted({*third, *(w.capitalize() for w in third)}))
     return regex.compile(
-        rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n)|"
+        rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n\s*)|"
         r"(?P<sentence>[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{Lu}))"
     )
 
