@@ -293,6 +293,7 @@ def test_bodies_speak_too(text: str, mention: str, expected: str) -> None:
         ("“It leaks,” said a Harbor Times analysis.", "a Harbor Times analysis", "Harbor Times"),
         ("Marsh released an ad that calls it “leaky.”", "that", "Robert “Bob” Marsh"),
         ("Marsh knew a bridge that they called “leaky.”", "that", None),
+        ("They met Ann Lee of Harbor House, a website that called it “leaky.”", "that", None),
         (
             "Eve Ortiz emailed the owners on Monday.\n\n“It leaks,” the email said.",
             "the email",

@@ -296,7 +296,7 @@ class _Reader:
         )
 
     def by_relative(self, mention: Mention) -> Identity:
-        """Whom "who" goes back to: the name that its clause hangs on, or whoever is behind "an ad that"."""
+        """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""
         if mention.end not in self.tokens:
             return None
         passage, token = self.tokens[mention.end]
@@ -309,7 +309,9 @@ class _Reader:
         while head.dep in ("appos", "conj") and head.head < head.i:
             head = tokens[head.head]
             near.append(head)
-        named = next((o.entity for token in near for o in self.named(token)), None)
+        of_person = mention.text.lower() not in ("that", "which")
+        entities = (o.entity for token in near for o in self.named(token))
+        named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
         return named or next((self.sources.owner(passage, token) for token in documents), None)
 
