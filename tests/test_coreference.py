@@ -27,7 +27,7 @@ def resolution(text: str, mention: str) -> Resolution:
     """What ``mention`` is, at the last place where it stands in ``text``."""
     start = text.rindex(mention)
     kind: MentionKind = "name" if mention[-1:].isalpha() and mention != mention.lower() else "nominal"
-    if mention.lower() in load().pronouns or mention == "who":
+    if mention.lower() in load().pronouns or mention in ("who", "that"):
         kind = "pronoun"
     segments = marks.find(text)
     masks = skeleton.masks(text, marks.paragraphs(text), segments)
@@ -286,6 +286,22 @@ def test_bodies_speak_too(text: str, mention: str, expected: str) -> None:
             "State Department",
         ),
         ("A letter was sent from Ann Lee to the port. “It leaks,” the letter said.", "the letter", "Ann Lee"),
+        (
+            "A letter was sent from the port’s director, Eve Ortiz, to Lee. “It leaks,” the letter said.",
+            "the letter",
+            "Eve Ortiz",
+        ),
+        ("Lee spoke up. “It leaks,” her plan for the bridge says.", "her plan", "Ann Lee"),
+        ("“It leaks,” said a Harbor Times analysis.", "a Harbor Times analysis", "Harbor Times"),
+        ("Marsh released an ad that calls it “leaky.”", "that", "Robert “Bob” Marsh"),
+        ("Marsh knew a bridge that they called “leaky.”", "that", None),
+        ("They met Ann Lee of Harbor House, a website that called it “leaky.”", "that", None),
+        (
+            "Eve Ortiz emailed the owners on Monday.\n\n“It leaks,” the email said.",
+            "the email",
+            "Eve Ortiz",
+        ),
+        ("Eve Ortiz ate on Monday.\n\n“It leaks,” the email said.", "the email", None),
         ("The report of the Harbor Times is out. “It leaks,” the report said.", "the report", None),
         ("“It leaks,” a report said.", "a report", None),
     ],
@@ -299,6 +315,13 @@ def test_documents_speak_for_whoever_is_behind_them(text: str, mention: str, exp
 def test_first_person_is_the_author_whom_the_text_names(frame: str) -> None:
     """I is the name in a byline, or in the note on the author below the text."""
     assert resolution(frame.format("“It holds,” I said."), "I").name == "Ann Lee"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
+def test_blank_lines_make_no_difference(gap: str) -> None:
+    """It is the report of the paragraph before, however far down the page the next one begins."""
+    text = f"{RIVER}The Harbor Times published a report. The report is long.{gap}“It leaks,” it said."
+    assert resolution(text, "it").name == "Harbor Times"
 
 
 def test_chain_tells_the_steps() -> None:

@@ -15,8 +15,8 @@ from typing import Literal
 import attrs
 import regex
 
-from quotebank import grammar, names
-from quotebank.coreference import byline, roles, things
+from quotebank import names
+from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
 from quotebank.coreference.introductions import Introductions
@@ -32,6 +32,7 @@ from quotebank.coreference.salience import (
     Salience,
     weight,
 )
+from quotebank.coreference.sources import Sources
 from quotebank.lexicon import Gender, fold, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
@@ -100,10 +101,7 @@ class _Reader:
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
         self.introductions = Introductions(text, self.cast)
-        # Who was last behind a report, a campaign, a group.
-        self.behind: dict[str, Identity] = {}
-        # Who is behind the document or body that was the last subject, in this paragraph or the one before.
-        self.topics: list[Identity] = [None, None]
+        self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
         events = sorted(self.events())
@@ -114,19 +112,19 @@ class _Reader:
                 self.salience.new_sentence()
             elif what == "paragraph":
                 self.salience.new_paragraph()
-                self.topics = [self.topics[-1], None]
+                self.sources.new_paragraph()
             elif what == "name":
                 occurrence = self.cast.occurrences[index]
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
                 if occurrence.entity.body and not occurrence.quoted:
-                    self.introduce_body(occurrence)
+                    self.sources.introduce(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
                 who = self.by_introduction(phrase, at) or self.by_epithet(phrase)
                 self.spoken_of(who, index, phrase)
             elif what == "thing":
-                self.take_in(*self.tokens[index])
+                self.sources.take_in(*self.tokens[index])
             elif what == "pronoun":
                 self.spoken_of(_first_of(self.antecedents(self.gender_at(at, index), index)), index, None)
             else:
@@ -149,6 +147,8 @@ class _Reader:
             yield occurrence.start, 1, "name", i
         mentioned = {at for m in self.mentions for at in range(m.start, m.end)}
         for end, (passage, token) in self.tokens.items():
+            if things.writes(token):
+                yield end, 1, "thing", end
             if token.tag != "NN":
                 continue
             noun = token.dep in SUBJECT and _is_person(token.lower)
@@ -261,10 +261,17 @@ class _Reader:
         return (
             self.bearers.named(mention)
             or self.bearers.apposed(mention)
-            or self.by_thing(mention)
+            or self.sources.behind(mention)
             or self.by_introduction(mention.text, mention.start)
             or self.by_epithet(mention.text)
         )
+
+    def person(self, mention: Mention) -> Identity:
+        """Whom a pronoun or a noun for somebody known means."""
+        if _is_pronoun(mention):
+            return self.by_pronoun(mention)
+        known = self.introductions.named(mention.text, mention.start, self.salience)
+        return known or self.by_epithet(mention.text)
 
     def by_introduction(self, phrase: str, start: int) -> Entity | None:
         return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(
@@ -273,59 +280,6 @@ class _Reader:
 
     def by_epithet(self, phrase: str) -> Entity | None:
         return self.introductions.epithet(phrase, self.salience, self.actors)
-
-    def by_thing(self, mention: Mention) -> Identity:
-        """Who is behind a report or an ad, or what body "the campaign" is."""
-        found = things.phrase_head(self.tokens, mention)
-        if found is None or not things.is_thing(found[1].lower):
-            return None
-        own = self.owner(*found)
-        if own is not None:
-            return own
-        noun = found[1].lower
-        if not roles.is_definite(mention.text):
-            return None
-        known = self.behind.get(noun)
-        if known is None and noun in load().any_body:
-            return self.salience.pick("n")
-        return known
-
-    def take_in(self, passage: Passage, token: Token) -> None:
-        """Note who is behind a document or a body that the text speaks of."""
-        own = self.owner(passage, token)
-        if own is not None:
-            self.behind[token.lower] = own
-        if token.dep in SUBJECT:
-            self.topics[-1] = self.behind.get(token.lower)
-
-    def owner(self, passage: Passage, token: Token) -> Identity:
-        """The author of a document, the body that is called by its owner's name."""
-        if things.is_document(token.lower):
-            at = things.owner(passage, token.i)
-            return None if at is None else self.author(passage, at)
-        at = grammar.possessor(passage, token.i)
-        if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
-            mention = grammar.mention(self.text, passage, token.i)
-            return self.bearers.named(mention)
-        who = self.by_pronoun(grammar.mention(self.text, passage, at))
-        return things.possessed(self.text, who, token.lower) if isinstance(who, Entity) else None
-
-    def author(self, passage: Passage, at: int) -> Identity:
-        """Whom the token ``at`` means, if a document is from them."""
-        mention = grammar.mention(self.text, passage, at)
-        if _is_pronoun(mention):
-            return self.by_pronoun(mention)
-        return (
-            self.bearers.named(mention)
-            or self.behind.get(passage.tokens[at].lower)
-            or self.introductions.named(mention.text, mention.start, self.salience)
-            or self.by_epithet(mention.text)
-        )
-
-    def introduce_body(self, occurrence: Occurrence) -> None:
-        """Note what kind of body a name is: "Port Office" and "Acme, a company of Ames"."""
-        for noun in roles.bodies(self.text, occurrence.end, occurrence.piece.name):
-            self.behind[noun] = occurrence.entity
 
     def by_pronoun(self, mention: Mention) -> Identity:
         pronoun = load().pronouns.get(mention.text.strip().lower())
@@ -338,11 +292,11 @@ class _Reader:
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
         return _first_of(self.antecedents(gender, mention.end, mention)) or (
-            self.topics[-1] or self.topics[0] if gender == "n" else None
+            self.sources.topic if gender == "n" else None
         )
 
-    def by_relative(self, mention: Mention) -> Entity | None:
-        """Whom "who" goes back to: the name that its clause hangs on."""
+    def by_relative(self, mention: Mention) -> Identity:
+        """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""
         if mention.end not in self.tokens:
             return None
         passage, token = self.tokens[mention.end]
@@ -355,7 +309,11 @@ class _Reader:
         while head.dep in ("appos", "conj") and head.head < head.i:
             head = tokens[head.head]
             near.append(head)
-        return next((o.entity for token in near for o in self.named(token)), None)
+        of_person = mention.text.lower() not in ("that", "which")
+        entities = (o.entity for token in near for o in self.named(token))
+        named = next((entity for entity in entities if of_person or not entity.sure), None)
+        documents = (token for token in near if things.is_document(token.lower))
+        return named or next((self.sources.owner(passage, token) for token in documents), None)
 
 
 @functools.cache
@@ -364,7 +322,7 @@ def _landmarks() -> regex.Pattern[str]:
     third = [w for w, p in load().pronouns.items() if p.person == 3 and p.gender in ("m", "f")]
     words = "|".join(sorted({*third, *(w.capitalize() for w in third)}))
     return regex.compile(
-        rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n)|"
+        rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n\s*)|"
         r"(?P<sentence>[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{Lu}))"
     )
 

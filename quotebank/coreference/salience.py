@@ -34,9 +34,9 @@ ASKED = 1.3
 QUOTED = 0.02
 # What somebody mentioned anew keeps of the lesser of the old weight and the new one.
 KEPT = 0.3
-# What a sentence leaves of a weight; a new paragraph counts as one and a half.
+# What a sentence leaves of a weight; a new paragraph counts as three and a half.
 SENTENCE = 0.6
-PARAGRAPH = 1.5
+PARAGRAPH = 3.5
 FORGOTTEN = 0.01
 # Discount of one whose gender is not known, and of one who may be no person at all.
 UNKNOWN_GENDER = 0.7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import regex
 
 from quotebank import grammar
@@ -13,6 +15,8 @@ from quotebank.skeleton import Passage, Token
 DOCUMENTS = frozenset({"document", "broadcast"})
 # Groups of verbs whose subject made the object ("Lee published a report").
 MAKING = frozenset({"publish", "write", "announce"})
+# Groups of verbs that tell of something written ("Lee responded").
+WRITING = MAKING | {"answer"}
 NAMED = frozenset({"compound", "nmod", "amod"})
 
 
@@ -25,6 +29,23 @@ def is_document(word: str) -> bool:
 def is_thing(word: str) -> bool:
     """Whether ``word`` is a noun for a document, or for a body of people: a campaign, a group."""
     return is_document(word) or word in load().bodies
+
+
+def is_written(token: Token) -> bool:
+    """Whether ``token`` is a noun for one written document: a statement, a letter."""
+    noun = load().nouns.get(token.lower)
+    return token.tag == "NN" and noun is not None and noun.group == "document"
+
+
+def is_owned(token: Token) -> bool:
+    """Whether ``token`` is a noun for no person, which speaks for whoever it is of: "Lee's plan promises"."""
+    lexicon = load()
+    return token.tag == "NN" and token.lower not in lexicon.people and token.lower not in lexicon.titles
+
+
+def writes(token: Token) -> bool:
+    """Whether ``token`` is a verb whose subject may have written a document."""
+    return token.tag.startswith("VB") and (_makes(token.lower) or _is_of(token.lower, WRITING))
 
 
 def owner(passage: Passage, i: int) -> int | None:
@@ -48,7 +69,7 @@ def owner(passage: Passage, i: int) -> int | None:
             return token.i
         if token.dep == "acl" and _makes(token.lower):
             return grammar.agent(passage, token.i)
-    return _maker(passage, tokens[i])
+    return _maker(passage, tokens[i]) if is_document(tokens[i].lower) else None
 
 
 def _author(passage: Passage, i: int) -> int | None:
@@ -62,9 +83,12 @@ def _author(passage: Passage, i: int) -> int | None:
 
 def _makes(form: str) -> bool:
     """Whether the verb is of making a document known: "released", "ran"."""
-    lexicon = load()
-    verb = lexicon.verb(form)
-    return form in lexicon.making or (verb is not None and verb.group in MAKING)
+    return form in load().making or _is_of(form, MAKING)
+
+
+def _is_of(form: str, groups: frozenset[str]) -> bool:
+    verb = load().verb(form)
+    return verb is not None and verb.group in groups
 
 
 def _maker(passage: Passage, token: Token) -> int | None:
@@ -91,7 +115,9 @@ def possessed(text: str, entity: Entity, noun: str) -> str | None:
     return found.group() if found else None
 
 
-def phrase_head(tokens: dict[int, tuple[Passage, Token]], mention: Mention) -> tuple[Passage, Token] | None:
+def phrase_head(
+    tokens: Mapping[int, tuple[Passage, Token]], mention: Mention
+) -> tuple[Passage, Token] | None:
     """The parsed token that heads the phrase, and its passage; None where it was not parsed."""
     for end in range(mention.end, mention.start, -1):
         if end in tokens:

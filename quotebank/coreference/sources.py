@@ -1,0 +1,111 @@
+"""Who speaks through the documents and bodies of an article, followed as the text goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from quotebank import grammar
+from quotebank.coreference import roles, things
+from quotebank.coreference.bearers import Bearers, Identity
+from quotebank.coreference.cast import Entity, Occurrence
+from quotebank.coreference.introductions import FADED
+from quotebank.coreference.salience import SUBJECT, Salience
+from quotebank.lexicon import load
+from quotebank.model import Mention
+from quotebank.skeleton import Passage, Token
+
+
+class Sources:
+    """Whose each report, each campaign is; ``person`` tells whom a pronoun or a noun for somebody means.
+
+    ``tokens`` holds the parsed tokens by their end offset.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Mapping[int, tuple[Passage, Token]],
+        bearers: Bearers,
+        salience: Salience,
+        person: Callable[[Mention], Identity],
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._bearers = bearers
+        self._salience = salience
+        self._person = person
+        # Who was last behind a report, a campaign, a group.
+        self._known: dict[str, Identity] = {}
+        # In the paragraph before and in this one: who is behind the document or body that was the last
+        # subject, and who wrote or announced something last.
+        self._topics: list[Identity] = [None, None]
+        self._writers: list[Identity] = [None, None]
+
+    def new_paragraph(self) -> None:
+        """Let a paragraph end."""
+        self._topics = [self._topics[-1], None]
+        self._writers = [self._writers[-1], None]
+
+    @property
+    def topic(self) -> Identity:
+        """Who is behind the document or body of which the text last said something."""
+        return self._topics[-1] or self._topics[0]
+
+    def introduce(self, occurrence: Occurrence) -> None:
+        """Note what kind of body a name is: "Port Office" and "Acme, a company of Ames"."""
+        for noun in roles.bodies(self._text, occurrence.end, occurrence.piece.name):
+            self._known[noun] = occurrence.entity
+
+    def take_in(self, passage: Passage, token: Token) -> None:
+        """Note who is behind a document or a body that the text speaks of, or who writes."""
+        if grammar.is_verb(token):
+            at = grammar.subject(passage, token.i)
+            who = self._author(passage, at) if at is not None else None
+            if isinstance(who, str) or (who is not None and (who.sure or who.body)):
+                self._writers[-1] = who
+            return
+        own = self.owner(passage, token)
+        if own is not None:
+            self._known[token.lower] = own
+        if token.dep in SUBJECT:
+            self._topics[-1] = self._known.get(token.lower)
+
+    def behind(self, mention: Mention) -> Identity:
+        """Who is behind a report or an ad, or what body "the campaign" is."""
+        found = things.phrase_head(self._tokens, mention)
+        if found is None:
+            return None
+        passage, token = found
+        noun = token.lower
+        if not (things.is_thing(noun) or things.is_owned(token)):
+            return None
+        own = self.owner(passage, token)
+        if own is not None or not roles.is_definite(mention.text):
+            return own
+        known = self._known.get(noun)
+        if known is None and noun in load().any_body:
+            return self._salience.pick("n", least=FADED)
+        if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
+            return self._writers[-1] or self._writers[0]
+        return known
+
+    def owner(self, passage: Passage, token: Token) -> Identity:
+        """The author of a document, the body that is called by its owner's name."""
+        if token.lower not in load().bodies:
+            at = things.owner(passage, token.i)
+            return None if at is None else self._author(passage, at)
+        at = grammar.possessor(passage, token.i)
+        if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
+            return self._bearers.named(grammar.mention(self._text, passage, token.i))
+        who = self._person(grammar.mention(self._text, passage, at))
+        return things.possessed(self._text, who, token.lower) if isinstance(who, Entity) else None
+
+    def _author(self, passage: Passage, at: int) -> Identity:
+        """Whom the token ``at`` means, if a document is from them."""
+        mention = grammar.mention(self._text, passage, at)
+        return (
+            self._bearers.named(mention)
+            or self._bearers.apposed(mention)
+            or self._known.get(passage.tokens[at].lower)
+            or self._person(mention)
+        )
