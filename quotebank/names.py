@@ -147,7 +147,7 @@ def gender(name: Name) -> Gender | None:
 
 def misspelt(word: str, surname: str) -> bool:
     """Whether ``word`` is ``surname`` but for one letter left out, put in or changed, or two swapped."""
-    if min(len(word), len(surname)) < SHORTEST_MISSPELT:
+    if min(len(word), len(surname)) < SHORTEST_MISSPELT or abs(len(word) - len(surname)) > 1:
         return False
     begins = _shared(word, surname)
     word, surname = word[begins:], surname[begins:]

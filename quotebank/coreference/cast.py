@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 import regex
@@ -21,10 +21,13 @@ from quotebank.names import Name
 
 # Bearers of one surname that a new full name is compared with: bounds the work on any text.
 NAMESAKES = 10
+# So many entities, the first of the text, are compared with what may be a slip: bounds it too.
+SLIPS = 1000
 # How much titles and given names tell of a gender, in votes; a pronoun has one vote.
 BY_TITLE = 5
 BY_GIVEN_NAME = 4
-LEAST = 2
+# One pronoun may go back to somebody else.
+FEWEST_VOTES = 2
 
 LONGEST_WORD = 30
 
@@ -47,6 +50,16 @@ class Entity:
     votes: Counter[Gender] = attrs.field(factory=Counter)
     place: int = 0
     leads: bool = False
+
+    @property
+    def first(self) -> str | None:
+        """The first word of the name."""
+        return self.principal.first if self.principal else None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether this is surely a person of more than one name."""
+        return self.sure and not self.body and self.principal is not None and len(self.principal.words) > 1
 
     @property
     def surname(self) -> str | None:
@@ -72,7 +85,7 @@ class Entity:
     def gender(self) -> Gender | None:
         """ "m" or "f" where most of what tells a gender agrees."""
         m, f = self.votes["m"], self.votes["f"]
-        if m + f < LEAST:
+        if m + f < FEWEST_VOTES:
             return None
         return "m" if m > 2 * f else "f" if f > 2 * m else None
 
@@ -97,6 +110,7 @@ class Cast:
     occurrences: list[Occurrence]
     starts: list[int]
     by_word: dict[str, list[Entity]]
+    _completed: dict[Entity, str | None] = attrs.field(factory=dict, init=False)
 
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The occurrences that begin in ``start:end``."""
@@ -120,9 +134,8 @@ class Cast:
 
     def has_namesake(self, entity: Entity) -> bool:
         """Whether another is named in full who has the same surname."""
-        bearers = self.by_word.get(entity.surname or "", ())
-        full = (e for e in bearers if e is not entity and e.principal and len(e.principal.words) > 1)
-        return any(e.surname == entity.surname and not e.body for e in full)
+        bearers = self.by_word.get(entity.surname or "", ())[:NAMESAKES]
+        return any(e is not entity and e.surname == entity.surname and e.is_full for e in bearers)
 
     def completed(self, entity: Entity) -> str | None:
         """The full name of somebody; of who is called by one word alone, that of the one it may be.
@@ -132,14 +145,17 @@ class Cast:
         name = entity.principal
         if name is None or len(name.words) > 1:
             return entity.name
-        full = [
-            e for e in self.entities if e.principal and len(e.principal.words) > 1 and e.sure and not e.body
-        ]
-        first = {e.name for e in full if e.principal and e.principal.first == name.first}
-        # A slip is no more frequent than the name.
-        more = (e for e in full if e.surname and e.count >= entity.count)
-        meant = first or {e.name for e in more if names.misspelt(name.first, e.surname or "")}
-        return meant.pop() if len(meant) == 1 else entity.name
+        if entity not in self._completed:
+            first = {e.name for e in self.by_word.get(name.first, ()) if e.is_full and e.first == name.first}
+            meant = first or {e.name for e in self._slips_of(entity, name.first)}
+            self._completed[entity] = meant.pop() if len(meant) == 1 else entity.name
+        return self._completed[entity]
+
+    def _slips_of(self, entity: Entity, word: str) -> Iterator[Entity]:
+        """Those whose surname the word misses by a letter; a slip is no more frequent than the name."""
+        for other in self.entities[:SLIPS]:
+            if other.is_full and other.count >= entity.count and names.misspelt(word, other.surname or ""):
+                yield other
 
     def admit(self, piece: Piece, count: int) -> Entity | None:
         """The entity whose name ``piece`` is, new if need be; ``count`` times it stands in running text.
@@ -179,11 +195,11 @@ class Cast:
         return entity
 
     def _name(self, entity: Entity, name: Name) -> None:
+        known = _handles(entity.principal) if entity.principal else ()
         entity.principal = name
         for word in _handles(name):
-            bearers = self.by_word.setdefault(word, [])
-            if entity not in bearers:
-                bearers.append(entity)
+            if word not in known:
+                self.by_word.setdefault(word, []).append(entity)
 
     def _same(self, name: Name) -> Entity | None:
         for word in _handles(name):
