@@ -13,9 +13,9 @@ from quotebank.model import Mention, QuoteKind
 Sort = Literal["direct", "mixed", "short"]
 SHORT = 5
 
-# How a speaker's name was come by. The mention holds it in full, or a part of it, which a namesake has too;
-# or it is a single word, the article having no more. The mention is a pronoun, and there is a rival for
-# whom it may stand; or it is a noun.
+# How a speaker's name was come by. full: it stands in the mention. short: the mention is a part of it;
+# namesake: which somebody else's name has too. alone: one word, the article having no more. pronoun;
+# rival: one that may as well stand for another. nominal: a noun.
 Naming = Literal["full", "short", "namesake", "alone", "pronoun", "rival", "nominal"]
 
 

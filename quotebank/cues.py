@@ -149,7 +149,7 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
 
 
 def _acts(passage: Passage, i: int) -> bool:
-    """Whether a participle is a past tense mistaken: it has its object, a name, right behind it."""
+    """Whether a participle is a past tense mistaken: its object, a name or pronoun, is right behind it."""
     tokens = passage.tokens
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].tag != "VBN" or following is None or following.segment is not None:

@@ -20,7 +20,6 @@ PAUSES = frozenset({",", "-", "--", "—", "–"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
-HAS = frozenset({"'s", "’s"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -70,7 +69,7 @@ def agent(passage: Passage, i: int) -> int | None:
 def is_passive(passage: Passage, i: int) -> bool:
     """Whether verb ``i`` is passive; "he's said the same" is not, whatever the parse, for its object."""
     below = [passage.tokens[j] for j in passage.tokens[i].children]
-    has = any(t.dep == "auxpass" and t.text in HAS for t in below) and any(t.dep == "dobj" for t in below)
+    has = any(t.dep == "auxpass" and t.text == "'s" for t in below) and any(t.dep == "dobj" for t in below)
     return not has and any(t.dep in {"nsubjpass", "auxpass"} for t in below)
 
 
@@ -246,7 +245,7 @@ def following_noun(passage: Passage, i: int) -> int | None:
     while j < len(tokens) and tokens[j].segment is None:
         token = tokens[j]
         last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
-        mistagged = token.tag == "RB" and token.text[:1].isupper() and token.sentence == tokens[i].sentence
+        mistagged = token.tag == "RB" and _capital(tokens, j)
         if mistagged or (is_nominal(token) and (last or token.tag not in {"DT", "CD"})):
             while token.head > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:
                 head = tokens[token.head]

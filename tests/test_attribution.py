@@ -820,6 +820,10 @@ def test_other_marks(text: str, quotes: list[Said]) -> None:
 UNNAMED: list[Case] = [
     ("“Wet paint. Do not touch the walls or the doors today.”",
      [("Wet paint. Do not touch the walls or the doors today.", None, None, None)]),
+    ("“The river came over the dike at night,” ,, said.",
+     [("The river came over the dike at night,", None, None, None)]),
+    ("Later: “The river came over the dike at night.”",
+     [("The river came over the dike at night.", None, None, None)]),
     ("“The vote was rigged from the start,” a senior aide said.",
      [("The vote was rigged from the start,", None, "a senior aide", "said")]),
     ("“The vote was rigged from the start,” they said.",

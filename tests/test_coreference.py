@@ -128,6 +128,8 @@ def test_families_are_told_apart(text: str, mention: str, expected: str) -> None
         ("Tom Ross said Bob Ray lied. “He did,” he added.", "he", "Tom Ross"),
         # those named in a quotation are not at hand outside it
         ("Ann Lee left. “Mary Ross is good. Mary Ross won,” she said.", "she", "Ann Lee"),
+        # a given name that comes second tells the gender all the same
+        ("De Ruiz won. Ana de Ruiz met Bob Ray. “Good,” she said.", "she", "Ana de Ruiz"),
         # nobody speaks of himself by name
         ("Tom Ross met Bob Ray. “I like Tom Ross,” he said.", "he", "Bob Ray"),
         # a pronoun that may go back to another tells no gender
@@ -221,6 +223,7 @@ def test_nouns_go_to_the_person_introduced_so(text: str, mention: str, expected:
         ("Bob Ray left. A woman stayed. “It holds,” she said.", "she"),
         ("It rained. “It holds,” he said.", "he"),
         (RIVER + "“It leaks,” said an Ohio Democrat.", "an Ohio Democrat"),
+        (RIVER + "“It leaks,” said the driver, but Ann Lee, the senator, laughed.", "the driver"),
         ("Kate Ross, a spokeswoman for Lee, left.\n\n“No,” Marsh’s spokeswoman said.", "Marsh’s spokeswoman"),
     ],
 )
@@ -234,6 +237,7 @@ def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
     [
         (PORT + "“It leaks,” the Harbor Times wrote.", "the Harbor Times", "Harbor Times"),
         ("The Ames Port Office closed.\n\n“It leaks,” said the APO.", "the APO", "Ames Port Office"),
+        ("He met Ann. Paul Otto left town.\n\n“It leaks,” said the APO.", "the APO", "APO"),
         (PORT + "“It leaks,” said the Institute of Ports.", "the Institute of Ports", "Institute of Ports"),
         (RIVER + "“It holds,” the Lee campaign said.", "the Lee campaign", "Lee campaign"),
         (

@@ -10,6 +10,7 @@ import regex
 from quotebank import names
 from quotebank.coreference import heads
 from quotebank.coreference.cast import Cast, Entity
+from quotebank.lexicon import load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
@@ -22,7 +23,9 @@ LONGEST_MENTION = 500
 Identity = Entity | str | None
 
 # What stands between a noun and the name in apposition to it, and what behind that name.
-_BETWEEN = regex.compile(r"(?:,| --?| [—–]) (?:\p{Ll}[\p{L}’'-]* ){0,3}(?=\p{Lu})")
+_BETWEEN = regex.compile(
+    r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
+)
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
 
@@ -45,6 +48,8 @@ class Bearers:
         self._segments = segments
         self._starts = [s.start for s in segments]
         self._tokens = tokens
+        # Lone words, and the names of bodies that they stand for.
+        self._full: dict[str, str] = {}
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether ``start:end`` stands inside one quoted segment."""
@@ -86,7 +91,7 @@ class Bearers:
     def apposed(self, mention: Mention) -> Entity | None:
         """Whose full name is set behind a noun: "her aide, actress Ann Lee," where the parser missed it."""
         between = _BETWEEN.match(self._text, mention.end)
-        if between is None:
+        if between is None or not (between[1] is None or _is_role(between[1])):
             return None
         begin = between.end()
         for occurrence in self._cast.within(begin, begin + LONGEST_TITLE):
@@ -102,12 +107,15 @@ class Bearers:
         name = self._body_name(who) if isinstance(who, Entity) else who
         if name is None or " " in name:
             return name
+        if name not in self._full:
+            self._full[name] = self._longer(name) or heads.spelled_out(self._text, name) or name
+        return self._full[name]
+
+    def _longer(self, name: str) -> str | None:
+        """The name of a body that ends with a lone word."""
         word = names.plain(name)
-        longer = (
-            self._body_name(e) for e in self._cast.by_word.get(word, ()) if e.body and e.surname == word
-        )
-        full = next((body for body in longer if " " in body), None)
-        return full or heads.spelled_out(self._text, name) or name
+        bearers = (e for e in self._cast.by_word.get(word, ()) if e.body and e.surname == word)
+        return next((body for body in map(self._body_name, bearers) if " " in body), None)
 
     def _body_name(self, body: Entity) -> str:
         start, name = body.place, body.name or ""
@@ -121,3 +129,8 @@ class Bearers:
             if len(words) > 1 and words[0] + words[-1] in letters:
                 return entity
         return None
+
+
+def _is_role(word: str) -> bool:
+    """Whether a noun may stand before a name: "actress", "senator"."""
+    return word in load().people or word in load().titles

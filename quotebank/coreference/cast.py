@@ -117,7 +117,7 @@ class Cast:
         return self.occurrences[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def bearer(self, name: Name) -> Entity | None:
-        """Whose name ``name`` most likely is: of those who can bear it, the one named first."""
+        """Whose name ``name`` most likely is: the first of a surname, then the one named most."""
         best: Entity | None = None
         most = (False, False, False, -1)
         for entity in self.by_word.get(name.words[-1], ())[:NAMESAKES]:
@@ -184,9 +184,6 @@ class Cast:
         entity = Entity(piece.body or bool(ACRONYM.fullmatch(name.text)))
         self.entities.append(entity)
         if not piece.body:
-            told = names.gender(name)
-            if told:
-                entity.votes[told] += BY_GIVEN_NAME
             namesakes = self.by_word.get(name.words[-1], ())
             entity.leads = len(name.words) > 1 and not any(
                 other.leads and other.surname == name.words[-1] for other in namesakes
@@ -197,6 +194,9 @@ class Cast:
     def _name(self, entity: Entity, name: Name) -> None:
         known = _handles(entity.principal) if entity.principal else ()
         entity.principal = name
+        told = None if entity.body else names.gender(name)
+        if told:
+            entity.votes[told] += BY_GIVEN_NAME
         for word in _handles(name):
             if word not in known:
                 self.by_word.setdefault(word, []).append(entity)
@@ -252,8 +252,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
 
 def _is_surname(short: Name | None, full: Name) -> bool:
     """Whether what looked like a name is but the end of the full one: "De Ross" of "Ann de Ross"."""
-    particle = short is not None and short.words[0] in load().name_particles
-    return short is not None and particle and short.words == full.words[1:]
+    return short is not None and short.words == full.words[1:] and short.words[0] in load().name_particles
 
 
 def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece, Entity]]:

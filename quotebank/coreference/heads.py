@@ -28,7 +28,7 @@ _PART = (
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
-_OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?!['’])")
+_OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?![\p{{L}}\p{{N}}'’])")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
@@ -88,7 +88,7 @@ def spelled_out(text: str, acronym: str) -> str | None:
     letters = acronym.replace(".", "")
     if len(letters) < SHORTEST_ACRONYM or not letters.isupper() or not letters.isalpha():
         return None
-    words = (rf"{letter}[\p{{L}}&.’'-]*" for letter in letters)
+    words = (rf"{letter}[\p{{L}}&’'-]*" for letter in letters)
     found = regex.search(r"(?<![\p{L}.’'-])" + r"[ -](?:\p{Ll}{1,3} )*".join(words), text)
     return found.group() if found else None
 

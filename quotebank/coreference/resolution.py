@@ -65,7 +65,7 @@ def resolve(
 ) -> list[Resolution]:
     """Name the speaker that each of ``mentions`` stands for; one resolution each, in their order.
 
-    ``utterances`` are the indices of the segments that each speaker says.
+    ``utterances`` are, for each of ``mentions``, the indices of the segments that are its speaker's words.
 
     A mention of nobody in particular ("a senior aide", "officials", "they") and one whose person
     the text does not name has the name None.
@@ -188,7 +188,7 @@ class _Reader:
                     last.votes[gender] += 1
 
     def acts(self, occurrence: Occurrence) -> bool:
-        """Whether the name does something here, as who has a verb does."""
+        """Whether the name is the subject of a verb here."""
         if occurrence.end not in self.tokens:
             return False
         _, token = self.tokens[occurrence.end]
@@ -249,9 +249,11 @@ class _Reader:
         return Resolution(name, chain, contested)
 
     def is_contested(self, mention: Mention, who: Entity) -> bool:
+        if not _is_pronoun(mention):
+            return self.cast.has_namesake(who)
         pronoun = load().pronouns.get(mention.text.strip().lower())
         if pronoun is None or pronoun.person != 3:
-            return self.cast.has_namesake(who)
+            return False
         found = self.antecedents(pronoun.gender or "n", mention.end, mention)
         return len(found) > 1 and found[1][0] > CLOSE * found[0][0]
 
@@ -323,7 +325,7 @@ def _landmarks() -> regex.Pattern[str]:
     words = "|".join(sorted({*third, *(w.capitalize() for w in third)}))
     return regex.compile(
         rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n\s*)|"
-        r"(?P<sentence>[.!?]+[\"”’')]*[ \u00a0]+(?=[\"“‘'`(]*\p{Lu}))"
+        r"(?P<sentence>(?<![.!?])[.!?]++[\"”’')]*+[ \u00a0]++(?=[\"“‘'`(]*\p{Lu}))"
     )
 
 

@@ -68,7 +68,7 @@ def read(phrase: str) -> Role | None:
             return Role(_full(person.lemma), words, own, person.gender)
         if title and title.role:
             return Role(_full(noun), words, own, title.gender)
-    if last in lexicon.nationalities and last.endswith(("an", "on")):
+    if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
     age = _YEARS.fullmatch(last)
     return Role(age[1], words, proper, None) if age else None

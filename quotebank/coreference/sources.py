@@ -77,7 +77,7 @@ class Sources:
             return None
         passage, token = found
         noun = token.lower
-        if not (things.is_thing(noun) or things.is_owned(token)):
+        if not (things.is_thing(noun) or things.is_impersonal(token)):
             return None
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
@@ -90,7 +90,7 @@ class Sources:
         return known
 
     def owner(self, passage: Passage, token: Token) -> Identity:
-        """The author of a document, the body that is called by its owner's name."""
+        """Whoever a document or other thing is from, the body that is called by its owner's name."""
         if token.lower not in load().bodies:
             at = things.owner(passage, token.i)
             return None if at is None else self._author(passage, at)

@@ -37,19 +37,19 @@ def is_written(token: Token) -> bool:
     return token.tag == "NN" and noun is not None and noun.group == "document"
 
 
-def is_owned(token: Token) -> bool:
-    """Whether ``token`` is a noun for no person, which speaks for whoever it is of: "Lee's plan promises"."""
+def is_impersonal(token: Token) -> bool:
+    """Whether ``token`` is a noun for no person; it speaks for whoever it is of: "Lee's plan promises"."""
     lexicon = load()
     return token.tag == "NN" and token.lower not in lexicon.people and token.lower not in lexicon.titles
 
 
 def writes(token: Token) -> bool:
     """Whether ``token`` is a verb whose subject may have written a document."""
-    return token.tag.startswith("VB") and (_makes(token.lower) or _is_of(token.lower, WRITING))
+    return token.tag.startswith("VB") and (token.lower in load().making or _is_of(token.lower, WRITING))
 
 
 def owner(passage: Passage, i: int) -> int | None:
-    """The token of whoever the document at token ``i`` is from, as its own sentence tells.
+    """The token of whoever the document or other thing at token ``i`` is from, as its sentence tells.
 
     "Lee" in "Lee's ad", "the Lee ad", "an ad by Lee", "Lee ran an ad", "Lee said in an ad",
     "an ad released by Lee".

@@ -155,7 +155,11 @@ def after_short(scene: Scene, s: int) -> Site | None:
     if not 1 <= len(phrase) <= LONGEST_TAG or phrase[0].tag == "IN" or any(t.tag in CLAUSAL for t in phrase):
         return None
     commas = [t for t in phrase if t.text == ","]
-    if len(commas) not in {0, 2} or (rest and (end == "." or rest[0].tag not in FOLLOWING)):
+    if (
+        len(commas) not in {0, 2}
+        or len(commas) == len(phrase)
+        or (rest and (end == "." or rest[0].tag not in FOLLOWING))
+    ):
         return None
     phrase = [t for t in phrase if t not in commas]
     head = next((t for t in reversed(phrase) if grammar.is_name(t)), phrase[-1])

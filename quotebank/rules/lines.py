@@ -57,7 +57,7 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 
 
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
-    """The name in a line without a verb: "And from Chairwoman Ada Finch:", "Transcript as follows:"."""
+    """The name in a line with no verb but after "as": "And from Ada Finch:", "Transcript as follows:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
     if not tokens or any(t.tag in FINITE and passage.tokens[max(t.i - 1, 0)].lower != "as" for t in tokens):
         return None
