@@ -154,7 +154,7 @@ def _acts(passage: Passage, i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].tag != "VBN" or following is None or following.segment is not None:
         return False
-    return grammar.is_name(following) or following.lower in {"him", "it", "them"}
+    return grammar.is_name(following) or following.tag == "PRP"
 
 
 def _verbal(passage: Passage, token: Token) -> bool:

@@ -33,7 +33,7 @@ LONGEST = 4_000
 MASKED = 50  # what a masked quotation is reckoned to leave
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
-# What the parser has hardly seen, and what it knows: “didn't” is two words to it, “didn’t” is not.
+# What the parser has hardly seen, and what it knows: it takes "didn't" for two words, “didn’t” for one.
 PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")

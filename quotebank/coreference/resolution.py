@@ -311,7 +311,7 @@ class _Reader:
         while head.dep in ("appos", "conj") and head.head < head.i:
             head = tokens[head.head]
             near.append(head)
-        of_person = mention.text.lower() not in ("that", "which")
+        of_person = tokens[relative].tag == "WP"
         entities = (o.entity for token in near for o in self.named(token))
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
