@@ -7,18 +7,16 @@ name its bearer, a noun the person who was introduced by it.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
 import attrs
-import regex
 
 from quotebank import names
 from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
+from quotebank.coreference.events import Event, events, is_pronoun
 from quotebank.coreference.introductions import Introductions
 from quotebank.coreference.salience import (
     MAIN_SUBJECT,
@@ -33,15 +31,12 @@ from quotebank.coreference.salience import (
     weight,
 )
 from quotebank.coreference.sources import Sources
-from quotebank.lexicon import Gender, fold, load
+from quotebank.lexicon import Gender, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
 # Who weighs more than this share of the first may be meant as well.
 CLOSE = 0.5
-
-# Something that happens in the text: where, its rank among what happens there, what, an index or an end.
-Event = tuple[int, int, Literal["paragraph", "sentence", "name", "noun", "thing", "pronoun", "mention"], int]
 
 
 @attrs.frozen
@@ -104,10 +99,10 @@ class _Reader:
         self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
-        events = sorted(self.events())
-        self.vote(events)
+        happenings = events(self.text, self.cast, self.bearers, self.tokens, self.mentions)
+        self.vote(happenings)
         resolutions = {}
-        for at, _, what, index in events:
+        for at, _, what, index in happenings:
             if what == "sentence":
                 self.salience.new_sentence()
             elif what == "paragraph":
@@ -132,36 +127,7 @@ class _Reader:
                 resolutions[mention] = self.solve(mention)
         return resolutions
 
-    def events(self) -> Iterator[Event]:
-        for match in _landmarks().finditer(self.text):
-            at = match.start()
-            if self.bearers.is_quoted(at, match.end()):
-                continue
-            if match.lastgroup == "pronoun":
-                yield at, 1, "pronoun", match.end()
-            elif match.lastgroup == "paragraph":
-                yield at, 0, "paragraph", 0
-            elif not _is_abbreviation(self.text, at):
-                yield at, 0, "sentence", 0
-        for i, occurrence in enumerate(self.cast.occurrences):
-            yield occurrence.start, 1, "name", i
-        mentioned = {at for m in self.mentions for at in range(m.start, m.end)}
-        for end, (passage, token) in self.tokens.items():
-            if things.writes(token):
-                yield end, 1, "thing", end
-            if token.tag != "NN":
-                continue
-            noun = token.dep in SUBJECT and _is_person(token.lower)
-            if noun and token.start not in mentioned and not _apposed().match(self.text, end):
-                yield passage.tokens[_first(passage, token)].start, 1, "noun", end
-            elif things.is_thing(token.lower):
-                yield end, 1, "thing", end
-        for i, mention in enumerate(self.mentions):
-            # A pronoun is read before its own place is heard, a phrase after the names in it.
-            before = _is_pronoun(mention)
-            yield mention.start if before else mention.end, 0 if before else 2, "mention", i
-
-    def vote(self, events: list[Event]) -> None:
+    def vote(self, happenings: Sequence[Event]) -> None:
         """Let pronouns tell the gender of the name right before them, where nothing else tells it.
 
         They may go back further, to somebody of their gender in the paragraph.
@@ -169,7 +135,7 @@ class _Reader:
         last: Entity | None = None
         heard: set[Gender | None] = set()
         unknown = {e for e in self.cast.entities if e.gender is None and not e.body}
-        for at, _, what, index in events:
+        for at, _, what, index in happenings:
             if what == "paragraph":
                 last = None
                 heard.clear()
@@ -249,7 +215,7 @@ class _Reader:
         return Resolution(name, chain, contested)
 
     def is_contested(self, mention: Mention, who: Entity) -> bool:
-        if not _is_pronoun(mention):
+        if not is_pronoun(mention):
             return self.cast.has_namesake(who)
         pronoun = load().pronouns.get(mention.text.strip().lower())
         if pronoun is None or pronoun.person != 3:
@@ -258,7 +224,7 @@ class _Reader:
         return len(found) > 1 and found[1][0] > CLOSE * found[0][0]
 
     def identify(self, mention: Mention) -> Identity:
-        if _is_pronoun(mention):
+        if is_pronoun(mention):
             return self.by_pronoun(mention)
         return (
             self.bearers.named(mention)
@@ -270,7 +236,7 @@ class _Reader:
 
     def person(self, mention: Mention) -> Identity:
         """Whom a pronoun or a noun for somebody known means."""
-        if _is_pronoun(mention):
+        if is_pronoun(mention):
             return self.by_pronoun(mention)
         known = self.introductions.named(mention.text, mention.start, self.salience)
         return known or self.by_epithet(mention.text)
@@ -318,46 +284,8 @@ class _Reader:
         return named or next((self.sources.owner(passage, token) for token in documents), None)
 
 
-@functools.cache
-def _landmarks() -> regex.Pattern[str]:
-    """Pronouns that can stand for a named person, ends of sentences and of paragraphs."""
-    third = [w for w, p in load().pronouns.items() if p.person == 3 and p.gender in ("m", "f")]
-    words = "|".join(sorted({*third, *(w.capitalize() for w in third)}))
-    return regex.compile(
-        rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n\s*)|"
-        r"(?P<sentence>(?<![.!?])[.!?]++[\"”’')]*+[ \u00a0]++(?=[\"“‘'`(]*\p{Lu}))"
-    )
-
-
-@functools.cache
-def _apposed() -> regex.Pattern[str]:
-    """A name after a noun, which then speaks for both: "Her daughter, Ann", "a man named Ross"."""
-    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
-
-
-def _is_abbreviation(text: str, at: int) -> bool:
-    """Whether the full stop at ``at`` belongs to a title or an initial."""
-    begin = max(0, at - LONGEST_NAME)
-    word = text[max(text.rfind(" ", begin, at), text.rfind("\n", begin, at)) + 1 : at]
-    return len(word) == 1 or fold(word) in load().titles
-
-
-def _is_pronoun(mention: Mention) -> bool:
-    return mention.kind == "pronoun" or mention.text.strip().lower() in load().pronouns
-
-
-def _is_person(noun: str) -> bool:
-    person = load().people.get(noun)
-    return person is not None and person.number == "sg" and person.kind != "group"
-
-
 def _first_of(candidates: Candidates) -> Entity | None:
     return candidates[0][1] if candidates else None
-
-
-def _first(passage: Passage, token: Token) -> int:
-    """The first token of the words before a noun that belong to it."""
-    return min([token.i, *(i for i in token.children if passage.tokens[i].segment is None)])
 
 
 def _chain(*steps: str | None) -> tuple[str, ...]:
