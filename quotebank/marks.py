@@ -88,6 +88,7 @@ HOPELESS = 4.0  # a reading dearer than the best by this is given up
 
 LONGEST_RUN = 4  # more marks than these in a row are an ornament
 LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-in
+LONGEST_HEADLINE = 120  # in characters
 WIDTHS = range(40, 101)  # of hard-wrapped lines, in characters
 
 _SIGNS = "".join({c for mark in MARKS for c in mark})
@@ -95,7 +96,7 @@ _SIGNS = "".join({c for mark in MARKS for c in mark})
 _RUN = re.compile(f"(?<=[\\w-]=)(?P<attribute>([\"'])[^\"'<>\\n]*\\2)|[{_SIGNS}]+")
 _OPENING_RUN = re.compile("``|''|.")
 _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
-_ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|\d\ds?)\b", re.I)
+_ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|s|\d\ds?)\b", re.I)
 _ELIDED = re.compile("(?<=['‘’][nN])")
 _LEAD = re.compile(r"\b[a-z]\w*[,:]\s*$")  # "he said:", but not "Smith:"
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
@@ -170,19 +171,24 @@ def find(text: str) -> list[Segment]:
 
     Single marks count in a paragraph only while they are the house style: from the beginning to
     this paragraph's end, more speech stands in single marks than quotations in double ones outside
-    them. Nothing after a paragraph bears on what is found in it.
+    them. Below the headlines, which have marks of their own, they count too while there are no
+    double ones. Nothing after a paragraph bears on what is found in it.
     """
     segments: list[Segment] = []
     single = double = 0
-    left_open = False
+    left_open = below_headlines = False
     for paragraph in paragraphs(text):
+        below_headlines |= paragraph.end - paragraph.start > LONGEST_HEADLINE
         marks = list(_marks(text, paragraph))
         found = _segments(text, paragraph, marks)
         outer = [_family(text, segment) for segment in found]
         double += len(found) - outer.count("single")
         single += sum(_is_speech(text, paragraph, s) for s in found if _family(text, s) == "single")
         if "single" in outer and single <= double:
-            found = _segments(text, paragraph, [m for m in marks if MARKS[m.sign].family != "single"])
+            if below_headlines and not double:
+                found = [segment for segment in found if segment.closed]
+            else:
+                found = _segments(text, paragraph, [m for m in marks if MARKS[m.sign].family != "single"])
         if left_open and found and found[0].start == paragraph.start:
             found[0] = attrs.evolve(found[0], continues=True)
         segments += found

@@ -76,6 +76,10 @@ def test_double_marks_never_edge_the_words(text: str, expected: list[str]) -> No
     assert quoted(text) == expected
 
 
+LEAD = (
+    "The mother of a boy who was lost on the moor has said that her family was ‘let down at every turn’ by the "
+    "rangers’ office, and that the search was ‘a matter of luck’."
+)
 HOUSE_STYLE = [
     ("‘We won,’ said Ann. ‘It was close.’", ["We won,", "It was close."]),
     ("'We won,' said Ann. 'It was close.'", ["We won,", "It was close."]),
@@ -89,6 +93,7 @@ HOUSE_STYLE = [
     ("‘We won,’ she said.\n\nThe Smiths’ house is ‘a wreck’ now.", ["We won,", "a wreck"]),
     ("'We won,' she said.\n\nThe Smiths' dogs were talkin' to 'em all.", ["We won,"]),
     ("‘We began early.\n\n‘We ended late,’ she said.", ["We began early.", "We ended late,"]),
+    ("Family ‘let down’ by the town\n\n" + LEAD, ["let down at every turn", "a matter of luck"]),
 ]  # fmt: skip
 
 
@@ -105,6 +110,12 @@ NOT_HOUSE_STYLE = [
     ("Mayor ‘not sorry’ for ‘mess’\n\n“I am not,” she said.", ["I am not,"]),
     ("Mayor: ‘I will not go.’\n\n“I will not,” she said. A ‘term’ of art.", ["I will not,"]),
     ("She said “no.” It was the ‘best, by far,’ of terms.", ["no."]),
+    ("She said “no.”\n\n" + LEAD, ["no."]),
+    (
+        "The news of the weekend was Samuel R. Hart Jr.'s decision to stay out of the race for the county seat, "
+        "which surprised his party's leaders and drew his rivals' cheers.",
+        [],
+    ),
 ]
 
 
