@@ -1,11 +1,8 @@
 """How often quotebank is right, on articles whose quotations people have attributed.
 
-    python benchmarks/accuracy.py GOLD.jsonl [--speakers SPEAKERS.jsonl] [--calibration] [--update] [--json]
+    python -m benchmarks.accuracy GOLD [--speakers SPEAKERS.jsonl] [--calibration] [--update] [--json]
 
-GOLD holds one article a line: {"id", "text", "segments": [{"start", "end", "words", "attributed",
-"source", "cue"}]}. A segment is a quoted run, marks included; offsets are half-open, in code points;
-"source" and "cue" are lists of [start, end]. SPEAKERS holds one segment a line: {"id", "segment" (its
-place in the article's list), "status" ("named", "unnamed" or "term"), "names"}.
+GOLD and SPEAKERS are as gold.py beside this file describes them; a folder GOLD needs no SPEAKERS.
 
 A part of a quote and a segment match where the intersection is at least half of the union.
   detect     attributed segments that were found
@@ -29,13 +26,13 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 import quotebank
+from benchmarks.gold import Segment, Speaker, articles, count_words
 from quotebank import Span
 from quotebank.model import QuoteKind
 
@@ -45,7 +42,6 @@ THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95)
 # Figures are rounded to a tenth; less than half of that is no change.
 TOLERANCE = 0.05
 
-WORD = re.compile(r"\w[\w'’]*")
 TITLES = frozenset(
     "mr mrs ms miss dr sen senator rep representative gov governor president the former sir jr sr judge "
     "justice gen general secretary rev prof professor lt col capt".split()
@@ -53,29 +49,6 @@ TITLES = frozenset(
 
 Figures = dict[str, float]
 Report = dict[str, dict[str, Figures]]
-
-
-@attrs.frozen
-class Speaker:
-    """Who said a gold segment: ``names`` are the forms that count as right."""
-
-    status: str
-    names: Sequence[str]
-
-
-@attrs.frozen
-class Segment:
-    """A quoted run of the gold. ``source`` and ``evidence`` (source and cue) are where its speaker stands.
-
-    ``speaker`` is None where the gold leaves it open.
-    """
-
-    span: Span
-    words: int
-    attributed: bool
-    source: Sequence[Span]
-    evidence: Sequence[Span]
-    speaker: Speaker | None
 
 
 @attrs.frozen
@@ -181,10 +154,10 @@ def is_named(answer: Answer, met: Sequence[Segment]) -> bool | None:
     return any(well_named(answer, s) for s in speakers)
 
 
-def score(articles: Results, min_words: int) -> dict[str, Figures]:
+def score(results: Results, min_words: int) -> dict[str, Figures]:
     """Score answers against segments, both of ``min_words`` words or more."""
     detect, attribute, entity = Tally(), Tally(), Tally()
-    for segments, every_answer in articles:
+    for segments, every_answer in results:
         answers = [a for a in every_answer if a.words >= min_words]
         pairs = [(a, s) for a in answers for s in met_by(a, segments)]
         for segment in segments:
@@ -209,31 +182,12 @@ def score(articles: Results, min_words: int) -> dict[str, Figures]:
     return {"detect": detect.figures(), "attribute": attribute.figures(), "entity": entity.figures()}
 
 
-def read(path: Path) -> list[Any]:
-    """Read JSON Lines."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def gold_segments(article: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> list[Segment]:
-    """Give the segments of one article of the gold, with their speakers by index."""
-    segments = []
-    for index, row in enumerate(article["segments"]):
-        source = [Span(*pair) for pair in row["source"]]
-        cue = [Span(*pair) for pair in row["cue"]]
-        span = Span(row["start"], row["end"])
-        segments.append(
-            Segment(span, row["words"], row["attributed"], source, source + cue, speakers.get(index))
-        )
-    return segments
-
-
 def answers_for(text: str) -> list[Answer]:
     """Extract the quotes of ``text``, one answer for each part."""
     return [
         Answer(
             part,
-            len(WORD.findall(text[part.start : part.end])),
+            count_words(text[part.start : part.end]),
             Span(quote.mention.start, quote.mention.end) if quote.mention else None,
             quote.speaker,
             quote.rule,
@@ -245,18 +199,9 @@ def answers_for(text: str) -> list[Answer]:
     ]
 
 
-def speakers_of(path: Path) -> dict[str, dict[int, Speaker]]:
-    """Read who said what, by article and by the segment's place in it."""
-    speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
-    for row in read(path):
-        speakers[row["id"]][row["segment"]] = Speaker(row["status"], row["names"])
-    return speakers
-
-
-def run(gold: Path, speakers_file: Path | None) -> Results:
+def run(gold: Path, speakers: Path | None) -> Results:
     """Run quotebank over the gold's articles."""
-    speakers = speakers_of(speakers_file) if speakers_file else defaultdict(dict)
-    return [(gold_segments(a, speakers[a["id"]]), answers_for(a["text"])) for a in read(gold)]
+    return [(segments, answers_for(text)) for text, segments in articles(gold, speakers)]
 
 
 def measure(results: Results, *, with_speakers: bool) -> Report:
@@ -345,15 +290,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="make these figures the baseline")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     args = parser.parse_args(argv)
-    if args.calibration and not args.speakers:
+    with_speakers = args.speakers is not None or args.gold.is_dir()
+    if args.calibration and not with_speakers:
         parser.error("--calibration needs --speakers: it judges full names")
     for path in (args.gold, args.speakers):
-        if path and not path.is_file():
-            print(f"skipped: no such file: {path}", file=sys.stderr)
+        if path and not path.exists():
+            print(f"skipped: no such file or folder: {path}", file=sys.stderr)
             return 0
 
     results = run(args.gold, args.speakers)
-    report = measure(results, with_speakers=args.speakers is not None)
+    report = measure(results, with_speakers=with_speakers)
     print(json.dumps(report) if args.json else table(report))
     if args.calibration:
         print(calibration(results), file=sys.stderr if args.json else sys.stdout)

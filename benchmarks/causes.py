@@ -1,8 +1,8 @@
 """Why attributions go wrong: the errors over gold articles, counted by cause.
 
-    python -m benchmarks.causes GOLD.jsonl
+    python -m benchmarks.causes GOLD
 
-GOLD is as accuracy.py beside this file describes it. Each cause is counted over all segments and
+GOLD is as gold.py beside this file describes it. Each cause is counted over all segments and
 over those of five words and more; the largest stands first.
 """
 
@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.accuracy import Answer, Segment, gold_segments, met_by, read, well_sourced
+from benchmarks.accuracy import Answer, met_by, well_sourced
+from benchmarks.gold import Segment, articles
 from benchmarks.rules import sieve
 from quotebank.rules import TERM
 
@@ -59,14 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("gold", type=Path)
     args = parser.parse_args(argv)
-    if not args.gold.is_file():
-        print(f"skipped: no such file: {args.gold}", file=sys.stderr)
+    if not args.gold.exists():
+        print(f"skipped: no such file or folder: {args.gold}", file=sys.stderr)
         return 0
     every: Counter[str] = Counter()
     longer: Counter[str] = Counter()
-    for article in read(args.gold):
-        text = article["text"]
-        for cause, words in causes(text, gold_segments(article, {}), sieve(text)):
+    for text, segments in articles(args.gold):
+        for cause, words in causes(text, segments, sieve(text)):
             every[cause] += 1
             longer[cause] += words >= FIVE
     print("| cause | all | five words and more |\n|---|--:|--:|")

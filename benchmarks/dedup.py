@@ -38,8 +38,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from benchmarks import dedup_data, dedup_scores
-from benchmarks.accuracy import read
 from benchmarks.dedup_tools import TOOLS, Setting, as_quotes, labels
+from benchmarks.gold import read
 
 SIZES = (10_000, 100_000, 1_000_000)
 TUNING = 10_000

@@ -19,8 +19,9 @@ from typing import Any
 import attrs
 
 import quotebank
-from benchmarks.accuracy import read, shared
+from benchmarks.accuracy import shared
 from benchmarks.dedup_data import MARKS
+from benchmarks.gold import read
 from quotebank import Article, Quote, Span
 
 TOGETHER = ("SAME", "CONTAINED")

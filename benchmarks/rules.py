@@ -1,8 +1,8 @@
 """How often each rule of attribution is used and how often it is right.
 
-    python -m benchmarks.rules GOLD.jsonl [--speakers SPEAKERS.jsonl] [--update]
+    python -m benchmarks.rules GOLD [--speakers SPEAKERS.jsonl] [--update]
 
-GOLD and SPEAKERS are as accuracy.py beside this file describes them. Counted are the quoted segments
+GOLD and SPEAKERS are as gold.py beside this file describes them. Counted are the quoted segments
 that each rule decided. A rule is right where the mention that it gives overlaps the gold's source or
 cue of an attributed segment; "term" is right where the gold has nobody say the words. With speakers
 the full names are counted too, by how they were come by, and as "astray" where the mention is wrong.
@@ -23,19 +23,8 @@ from typing import get_args
 
 import attrs
 
-from benchmarks.accuracy import (
-    WORD,
-    Answer,
-    Results,
-    Segment,
-    Tally,
-    gold_segments,
-    is_named,
-    met_by,
-    read,
-    speakers_of,
-    well_sourced,
-)
+from benchmarks.accuracy import Answer, Results, Tally, is_named, met_by, well_sourced
+from benchmarks.gold import Segment, articles, count_words
 from quotebank import (
     Span,
     attribution,
@@ -118,7 +107,7 @@ def parsed(text: str) -> tuple[list[model.Segment], list[skeleton.Passage]]:
 def answer(text: str, segment: model.Segment, found: Attribution) -> Answer:
     """Say what was found for a segment as an answer."""
     mention = Span(found.mention.start, found.mention.end) if found.mention else None
-    words = len(WORD.findall(text[segment.inner.start : segment.inner.end]))
+    words = count_words(text[segment.inner.start : segment.inner.end])
     return Answer(segment.inner, words, mention, None, found.rule, found.kind)
 
 
@@ -157,7 +146,7 @@ def smoothed(counts: Tally, wider: float) -> float:
     return (counts.right + PRIOR * wider) / (counts.answers + PRIOR)
 
 
-def precision_toml(tallies: Tallies, articles: int, resolution: Mapping[str, float]) -> str:
+def precision_toml(tallies: Tallies, size: int, resolution: Mapping[str, float]) -> str:
     """Write the figures as the library reads them."""
     sourced = [(sort, t) for (name, sort), t in tallies.items() if name != TERM]
     overall = pooled([t for _, t in sourced])
@@ -170,13 +159,13 @@ def precision_toml(tallies: Tallies, articles: int, resolution: Mapping[str, flo
         counts = {sort: tallies.get((name, sort), Tally()) for sort in SORTS}
         wider = smoothed(pooled(list(counts.values())), prior)
         tables[f"rule.{name}"] = {sort: smoothed(t, wider) for sort, t in counts.items()}
-    lines = [HEADER.format(articles=articles, prior=PRIOR, short=SHORT)]
+    lines = [HEADER.format(articles=size, prior=PRIOR, short=SHORT)]
     for title, figures in tables.items():
         lines += [f"[{title}]", *(f"{key} = {round(figure, 3)}" for key, figure in figures.items()), ""]
     return "\n".join(lines)
 
 
-def sieve_md(tallies: Tallies, articles: int) -> str:
+def sieve_md(tallies: Tallies, size: int) -> str:
     """Write the sieve in order, with what each rule believes and how it did."""
     lines = [
         "# The sieve of rules",
@@ -185,7 +174,7 @@ def sieve_md(tallies: Tallies, articles: int) -> str:
         "",
         "Every quoted segment goes to the first of these rules that speaks for it. In the examples Q is what",
         "is quoted (q where it is a few words) and X is who said it. The figures come from",
-        f"{articles} news articles whose quotations people have attributed: how many segments the rule",
+        f"{size} news articles whose quotations people have attributed: how many segments the rule",
         "decided, and for what share of them it found the source that people saw (for `term`: that people",
         f"saw none). Segments of fewer than {SHORT} words, sentences or not, are counted apart as short. A",
         "rule that stands twice has the figures of both places together.",
@@ -222,27 +211,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true", help="write precision.toml and docs/rules.md")
     args = parser.parse_args(argv)
     for path in (args.gold, args.speakers):
-        if path and not path.is_file():
-            print(f"skipped: no such file: {path}", file=sys.stderr)
+        if path and not path.exists():
+            print(f"skipped: no such file or folder: {path}", file=sys.stderr)
             return 0
 
-    results = [(gold_segments(article, {}), sieve(article["text"])) for article in read(args.gold)]
-    tallies = tally(results)
+    read = list(articles(args.gold, args.speakers))
+    tallies = tally([(segments, sieve(text)) for text, segments in read])
     print(table({f"{name} {sort}": tallies.get((name, sort), Tally()) for name in NAMES for sort in SORTS}))
     resolution = tomllib.loads(PRECISION.read_text(encoding="utf-8"))["resolution"]
     if args.speakers:
-        speakers = speakers_of(args.speakers)
-        names = tally_names(
-            (gold_segments(article, speakers[article["id"]]), named(article["text"]))
-            for article in read(args.gold)
-        )
+        names = tally_names((segments, named(text)) for text, segments in read)
         print(table({f"name {way}": counts for way, counts in names.items()}))
         overall = smoothed(pooled(list(names.values())), 0.5)
         resolution = {way: smoothed(counts, overall) for way, counts in names.items()}
     if args.update:
-        PRECISION.write_text(precision_toml(tallies, len(results), resolution), encoding="utf-8")
+        PRECISION.write_text(precision_toml(tallies, len(read), resolution), encoding="utf-8")
         SIEVE.parent.mkdir(exist_ok=True)
-        SIEVE.write_text(sieve_md(tallies, len(results)), encoding="utf-8")
+        SIEVE.write_text(sieve_md(tallies, len(read)), encoding="utf-8")
     return 0
 
 

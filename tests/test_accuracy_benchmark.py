@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 from benchmarks import accuracy
-from benchmarks.accuracy import Answer, Segment, Speaker
+from benchmarks.accuracy import Answer
+from benchmarks.gold import Segment, Speaker
 from quotebank import Span
 
 # "It rained all week and nobody minded," said Mr. Lee. He wore a "hat".

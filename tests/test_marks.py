@@ -77,8 +77,8 @@ def test_double_marks_never_edge_the_words(text: str, expected: list[str]) -> No
 
 
 LEAD = (
-    "The mother of a boy who was lost on the moor has said that her family was ‘let down at every turn’ by the "
-    "rangers’ office, and that the search was ‘a matter of luck’."
+    "The mother of a boy who was lost on the moor has said that her family was ‘let down at every turn’ by "
+    "the rangers’ office, and that the search was ‘a matter of luck’."
 )
 HOUSE_STYLE = [
     ("‘We won,’ said Ann. ‘It was close.’", ["We won,", "It was close."]),
@@ -112,8 +112,8 @@ NOT_HOUSE_STYLE = [
     ("She said “no.” It was the ‘best, by far,’ of terms.", ["no."]),
     ("She said “no.”\n\n" + LEAD, ["no."]),
     (
-        "The news of the weekend was Samuel R. Hart Jr.'s decision to stay out of the race for the county seat, "
-        "which surprised his party's leaders and drew his rivals' cheers.",
+        "The news of the weekend was Samuel R. Hart Jr.'s decision to stay out of the race for the county "
+        "seat, which surprised his party's leaders and drew his rivals' cheers.",
         [],
     ),
 ]
