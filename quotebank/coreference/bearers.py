@@ -27,6 +27,7 @@ _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
+_HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
 
 
@@ -65,7 +66,7 @@ class Bearers:
         inside = [
             o
             for o in self._cast.within(
-                mention.start, min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
+                self._begin(mention), min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
             )
             if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
         ]
@@ -87,6 +88,11 @@ class Bearers:
                 return None
         # "a Texas Democrat"
         return None if _INDEFINITE.match(mention.text) and heads.is_people(words[-1]) else head.entity
+
+    def _begin(self, mention: Mention) -> int:
+        """Where the hyphenated word begins that the phrase does: before "Ben-" where it is "Harush"."""
+        cut = _HYPHENATED.search(self._text, max(0, mention.start - LONGEST_TITLE), mention.start)
+        return cut.start() if cut else mention.start
 
     def apposed(self, mention: Mention) -> Entity | None:
         """Whose full name is set behind a noun: "her aide, actress Ann Lee," where the parser missed it."""

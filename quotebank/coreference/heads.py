@@ -50,6 +50,8 @@ def head(text: str, tokens: Tokens, mention: Mention, inside: Sequence[Occurrenc
 
 
 def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence) -> bool:
+    if text[occurrence.lead - 1 : occurrence.lead] == "(" and mention.start < occurrence.lead:
+        return False
     after = text[occurrence.end : mention.end]
     if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
         return False
@@ -61,7 +63,7 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
             return True
-    _, comma, last = text[mention.start : occurrence.start].rpartition(",")
+    _, comma, last = text[mention.start : occurrence.lead].rpartition(",")
     return not (comma and not occurrence.entity.sure) and not _HANGS.search(last)
 
 
@@ -77,7 +79,8 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
         first = before.group().partition(" ")[0]
         start = before.start() + (len(first) + 1 if fold(first) in load().indefinites else 0)
     joined = _BODY_AND.match(text, start, limit)
-    if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words:
+    # "Department of Housing and Healthy Communities"
+    if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words | load().portfolios:
         return joined.group()
     plain = _BODY.match(text, start, limit)
     return plain.group() if plain and plain.end() > end else text[start:end]
@@ -118,6 +121,9 @@ def capitalised(phrase: str) -> str | None:
 def is_people(word: str) -> bool:
     """Whether a capitalised word is for people or one of a people, no name: "Attorneys", "Latinos"."""
     lexicon = load()
+    title = lexicon.titles.get(fold(word))
+    if title and title.role and word.isupper():  # "the Ames TD"
+        return True
     word = fold(word)
     singular = word.removesuffix("s")
     return (

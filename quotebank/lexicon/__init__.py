@@ -126,6 +126,11 @@ class Lexicon:
     organisation_words: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
+    post_nominals: frozenset[str]
+    lineage: frozenset[str]
+    family_first: frozenset[str]
+    given_titles: frozenset[str]
+    portfolios: frozenset[str]
     not_names: frozenset[str]
     nationalities: frozenset[str]
     compound_tails: frozenset[str]
@@ -187,6 +192,11 @@ _WORD_SETS = (
     "organisation_words",
     "name_particles",
     "name_suffixes",
+    "post_nominals",
+    "lineage",
+    "family_first",
+    "given_titles",
+    "portfolios",
     "not_names",
     "nationalities",
     "compound_tails",
