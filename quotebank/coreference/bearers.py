@@ -27,6 +27,7 @@ _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
+_NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
 
@@ -76,6 +77,8 @@ class Bearers:
                 return heads.possessed_body(self._text, mention, inside)
             # Titles alone may be a surname: "Baron".
             name = names.parse(mention.text) or names.Name(mention.text, (names.plain(mention.text),))
+            if _NUMBER.match(self._text, mention.end):  # "Section 27"
+                return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
             return heads.whole_body(self._text, mention.start, head.start, head.end, mention.end)

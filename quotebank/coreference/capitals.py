@@ -32,6 +32,8 @@ _OF_MANY = (
     r"(?:Men|Women|Children|People|King|Queen)['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
+# Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
+_DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or)$")
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 _PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
@@ -212,6 +214,9 @@ def _body_words(words: list[str]) -> int:
     lexicon = load()
     at = _last_title(words)
     last = max((i + 1 for i, w in enumerate(words) if w in lexicon.organisation_words), default=0)
+    # "Bucks County"
+    if not last and words[-1] in lexicon.geography and len(words) > 1 and words[0] not in lexicon.given_names:
+        last = len(words)
     if not last or (at is not None and at >= last - 1):
         return 0
     # "Mayor Don Guardian"
@@ -273,5 +278,6 @@ def _given(words: list[str]) -> int:
     for at in range(1, len(words) - 1):
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
-            return at if at > 2 or before in lexicon.places or words[at - 1] in lexicon.people else 0
+            described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
+            return at if at > 2 or before in lexicon.places or described else 0
     return 0

@@ -29,6 +29,7 @@ _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
 _OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?![\p{{L}}\p{{N}}'’])")
+_AND = regex.compile(rf"[ ]and(?:[ ]{_PART})*[ ]({_PART})(?![\p{{L}}\p{{N}}'’])")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
@@ -74,6 +75,9 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
     """
     beyond = _OF.match(text, limit)
     limit = beyond.end() if beyond else limit
+    joined = _AND.match(text, limit)
+    if joined and fold(joined[1]) in load().portfolios:  # "of Housing and Healthy Communities"
+        limit = joined.end()
     before = _CAPITALS.search(text, max(begin, start - LONGEST), start)
     if before:
         first = before.group().partition(" ")[0]
@@ -111,11 +115,11 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    return (
-        None
-        if match is None or is_people(match[1].rpartition(" ")[2])
-        else match[1].removesuffix("'s").removesuffix("’s")
-    )
+    # "Md."
+    state = match and load().abbreviations.get(fold(match[1])) in load().places
+    if match is None or state or is_people(match[1].rpartition(" ")[2]):
+        return None
+    return match[1].removesuffix("'s").removesuffix("’s")
 
 
 def is_people(word: str) -> bool:

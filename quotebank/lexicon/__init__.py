@@ -124,6 +124,7 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     bodies: frozenset[str]
     organisation_words: frozenset[str]
+    geography: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
     post_nominals: frozenset[str]
@@ -190,6 +191,7 @@ _WORD_SETS = (
     "indefinites",
     "bodies",
     "organisation_words",
+    "geography",
     "name_particles",
     "name_suffixes",
     "post_nominals",
