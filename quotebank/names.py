@@ -124,9 +124,9 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
 
 
 def title_of(words: str) -> Title | None:
-    """The title that ``words`` are, former and future ones too: "Ex-Judge", "Mayor-elect"."""
+    """The title that ``words`` are: "Judge", and so "Ex-Judge", "Judge-elect"; hyphens may be blanks."""
     titles, word = load().titles, fold(words)
-    return titles.get(word) or titles.get(_STANDING.sub("", word))
+    return titles.get(word) or titles.get(_STANDING.sub("", word)) or titles.get(word.replace("-", " "))
 
 
 def _past_office(lexicon: Lexicon, words: list[str], at: int) -> int:
@@ -136,7 +136,7 @@ def _past_office(lexicon: Lexicon, words: list[str], at: int) -> int:
     begin = end = at + 1 + (words[at + 1 : at + 2] == ["the"])
     while end < len(words) and (fold(words[end]) in lexicon.portfolios or words[end] in ("and", "&")):
         end += 1
-    return end if end > begin else at
+    return _past_office(lexicon, words, end) if end > begin else at
 
 
 def _is_post_nominal(words: list[str]) -> bool:

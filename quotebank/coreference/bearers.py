@@ -69,7 +69,9 @@ class Bearers:
             for o in self._cast.within(
                 self._begin(mention), min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
             )
-            if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
+            if (o.end <= mention.end or o.entity.body or o.lead < mention.end <= o.start)
+            and (o.start < mention.end or not o.entity.body)
+            and o.quoted <= quoted
         ]
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
@@ -81,7 +83,8 @@ class Bearers:
                 return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
-            return heads.whole_body(self._text, mention.start, head.start, head.end, mention.end)
+            limit = max(mention.end, head.end)
+            return heads.whole_body(self._text, mention.start, head.start, head.end, limit)
         words = head.piece.name.text.split()
         if not head.entity.sure and len(words) == 1:
             longer = heads.capitalised(mention.text)

@@ -28,8 +28,8 @@ _PART = (
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
-_OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?![\p{{L}}\p{{N}}'’])")
-_AND = regex.compile(rf"[ ]and(?:[ ]{_PART})*[ ]({_PART})(?![\p{{L}}\p{{N}}'’])")
+_OF = regex.compile(rf"(?:[ ](?:of|for)(?:[ ]the)?(?:[ ]{_PART})+){{1,2}}(?![\p{{L}}\p{{N}}'’])")
+_AND = regex.compile(rf"(?:,[ ]{_PART})*,?[ ]and(?:[ ]{_PART})*[ ]({_PART})(?![\p{{L}}\p{{N}}'’])")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
@@ -75,16 +75,16 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
     """
     beyond = _OF.match(text, limit)
     limit = beyond.end() if beyond else limit
-    joined = _AND.match(text, limit)
-    if joined and fold(joined[1]) in load().portfolios:  # "of Housing and Healthy Communities"
-        limit = joined.end()
     before = _CAPITALS.search(text, max(begin, start - LONGEST), start)
     if before:
         first = before.group().partition(" ")[0]
         start = before.start() + (len(first) + 1 if fold(first) in load().indefinites else 0)
+    listed = _AND.match(text, limit) if _OF.search(text, start, limit) else None
+    if listed and fold(listed[1]) in load().portfolios:  # "of Agriculture, Fisheries and Food"
+        return text[start : listed.end()]
     joined = _BODY_AND.match(text, start, limit)
-    # "Department of Housing and Healthy Communities"
-    if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words | load().portfolios:
+    last = fold(joined.group().rpartition(" ")[2]) if joined and joined.end() >= end else ""
+    if joined and last in load().organisation_words | load().portfolios:
         return joined.group()
     plain = _BODY.match(text, start, limit)
     return plain.group() if plain and plain.end() > end else text[start:end]
