@@ -221,7 +221,9 @@ def _is_part(short: Name, long: Name) -> bool:
     # "Sir Keir" is Keir Starmer, "Mr. Keir" is not; "Mr. Wong" may be Wong Kwok-keung.
     given = not short.title or short.title.rpartition(" ")[2] in load().given_titles
     family = long.first in load().family_first or not is_given(long.first)
-    return (given or family) and _same_first(short, long)
+    # "Mr. Ali" is Ali bin Omar: the son of Omar has no surname.
+    alone = not load().lineage.isdisjoint(long.words)
+    return (given or family or alone) and _same_first(short, long)
 
 
 def _same_surname(short: Name, long: Name) -> bool:

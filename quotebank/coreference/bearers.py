@@ -9,7 +9,7 @@ import regex
 
 from quotebank import names
 from quotebank.coreference import heads
-from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.cast import Cast, Entity, Occurrence
 from quotebank.lexicon import load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
@@ -63,16 +63,9 @@ class Bearers:
         if mention.text.startswith("@"):
             return self._handle(mention) or mention.text
         quoted = self.is_quoted(mention.start, mention.start + 1)
-        # A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
-        inside = [
-            o
-            for o in self._cast.within(
-                self._begin(mention), min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
-            )
-            if (o.end <= mention.end or o.entity.body or o.lead < mention.end <= o.start)
-            and (o.start < mention.end or not o.entity.body)
-            and o.quoted <= quoted
-        ]
+        limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
+        near = self._cast.within(self._begin(mention), limit)
+        inside = [o for o in near if _stands_in(o, mention) and o.quoted <= quoted]
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
@@ -141,6 +134,18 @@ class Bearers:
             if len(words) > 1 and words[0] + words[-1] in letters:
                 return entity
         return None
+
+
+def _stands_in(occurrence: Occurrence, mention: Mention) -> bool:
+    """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
+
+    A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
+    """
+    if occurrence.end <= mention.end:
+        return True
+    if occurrence.entity.body:
+        return occurrence.start < mention.end
+    return occurrence.lead < mention.end <= occurrence.start
 
 
 def _is_role(word: str) -> bool:

@@ -173,7 +173,8 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
     lexicon = load()
     if word not in lexicon.not_names and word not in lexicon.nationalities:
         return True
-    if raw.endswith(".") and len(word) == 1:
+    # A particle may be another word too: the "ap" of "Rhun ap Rees".
+    if (raw.endswith(".") and len(word) == 1) or (before and raw[0].islower()):
         return True
     # "Michael Green", "Mr. English", "Professor Jan Lee": a name that is also another word, but not "Lee
     # Friday"; days and months stand beside their abbreviations.
