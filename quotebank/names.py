@@ -126,7 +126,9 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
 def title_of(words: str) -> Title | None:
     """The title that ``words`` are: "Judge", and so "Ex-Judge", "Judge-elect"; hyphens may be blanks."""
     titles, word = load().titles, fold(words)
-    return titles.get(word) or titles.get(_STANDING.sub("", word)) or titles.get(word.replace("-", " "))
+    if "-" in word and word not in titles:
+        return titles.get(_STANDING.sub("", word)) or titles.get(word.replace("-", " "))
+    return titles.get(word)
 
 
 def _past_office(lexicon: Lexicon, words: list[str], at: int) -> int:

@@ -28,7 +28,7 @@ _LINE = regex.compile(r"[^\n]+")
 
 # "Traders' Association", "Women's Institute", "St Mary's Hospital": whose it is belongs to its name.
 _OF_MANY = (
-    r"(?:\L<people>['’]|(?:\p{Lu}\p{Ll}+(?:ers|ors|ists|ians)|Girls|Boys|Lords|Ladies)['’]|"
+    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]|(?:\p{Lu}\p{Ll}+(?:ers|ors|ists|ians)|Girls|Boys|Lords|Ladies)['’]|"
     r"(?:(?:\p{Lu}\p{Ll}*)?[Mm]en|Women|Children|People|King|Queen)['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
@@ -39,7 +39,7 @@ _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 _PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
 # What an office is for, between it and the name: " of Health and Human Services" before "Ann Lee".
 _OFFICE = (
-    rf"(?<=\b\L<titles>)(?:[ ](?:of|for)[ ](?:the[ ])?{_PORTFOLIO}"
+    rf"(?=[ ](?:of|for)[ ])(?<=\b\L<titles>)(?:[ ](?:of|for)[ ](?:the[ ])?{_PORTFOLIO}"
     rf"(?:(?:,[ ](?:and[ ])?|[ ](?:(?:and|&)[ ])?){_PORTFOLIO})*+)++(?=[ ]\p{{Lu}})"
 )
 
