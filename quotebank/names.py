@@ -1,8 +1,9 @@
 """Names as values: their parts, and whether two names can be one person's.
 
 A name is read without its article: "Sen. Robert C. "Bobby" Scott Jr." has the title "sen", the
-words "robert", "c", "scott", the nickname "bobby" and the suffix "jr". Words are compared folded:
-case, accents and full stops count for nothing.
+words "robert", "c", "scott", the nickname "bobby" and the suffix "jr". Letters behind a name that are
+no part of it ("QC") are left out. Words are compared folded: case, accents and full stops count for
+nothing.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from quotebank.lexicon import Gender, Lexicon, Title, fold, load
 # Letters, also as they look where UTF-8 was read as Latin-1: "Ã±" for "ñ".
 LETTER = r"(?:(?:[ÂÃ]|A[\u0302\u0303])[\u0080-\u00bf]|[\p{L}\p{M}\p{N}])"
 WORD = regex.compile(rf"(?:{LETTER}|[&@_])(?:{LETTER}|['’‑\-.&_])*")
-NICKNAME = regex.compile(r"[\"“”'‘(]([\p{L}\p{M}.'’-]+)[\"“”'’)]")
+NICKNAME = regex.compile(r"[\"“”'‘(](\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2})[\"“”'’)]")
 POSSESSIVE = regex.compile(r"['’]s?$")
 SHORTEST_MISSPELT = 5
 INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*\.?")
+LONGEST_TITLE = 4
+# "Ex-Judge Lee", "Mayor-elect Lee": a title all the same.
+_STANDING = regex.compile(r"^(?:ex|then|co|vice|deputy|acting)-|-(?:elect|designate)$")
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -78,6 +82,8 @@ def parse(text: str) -> Name | None:
     found = list(WORD.finditer(text))
     if nickname:
         found = [m for m in found if not nickname.start() <= m.start() < nickname.end()]
+    while len(found) > 2 and _is_post_nominal([m.group() for m in found]):
+        found.pop()
     at, gender = _titles(lexicon, [m.group() for m in found])
     if at == len(found):
         return None
@@ -106,15 +112,40 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
     at = 0
     gender: Gender | None = None
     while at < len(words):
-        for width in range(min(3, len(words) - at), 0, -1):
-            title = lexicon.titles.get(fold(" ".join(words[at : at + width])))
+        for width in range(min(LONGEST_TITLE, len(words) - at), 0, -1):
+            title = title_of(" ".join(words[at : at + width]))
             if title and not (at + width >= len(words) - 1 and _is_name(lexicon, title, words, at, width)):
                 gender = gender or title.gender
-                at += width
+                at = _past_office(lexicon, words, at + width)
                 break
         else:
             return at, gender
     return len(words), gender
+
+
+def title_of(words: str) -> Title | None:
+    """The title that ``words`` are: "Judge", and so "Ex-Judge", "Judge-elect"; hyphens may be blanks."""
+    titles, word = load().titles, fold(words)
+    if "-" in word and word not in titles:
+        return titles.get(_STANDING.sub("", word)) or titles.get(word.replace("-", " "))
+    return titles.get(word)
+
+
+def _past_office(lexicon: Lexicon, words: list[str], at: int) -> int:
+    """Where the words end that say what the title before ``at`` is for: "of Health and Human Services"."""
+    if fold(" ".join(words[at : at + 1])) not in ("of", "for"):
+        return at
+    begin = end = at + 1 + (words[at + 1 : at + 2] == ["the"])
+    while end < len(words) and (fold(words[end]) in lexicon.portfolios or words[end] in ("and", "&")):
+        end += 1
+    return _past_office(lexicon, words, end) if end > begin else at
+
+
+def _is_post_nominal(words: list[str]) -> bool:
+    """Whether the last of ``words`` stands behind a name and is not of it: "QC", not "Ma" in "Jack Ma"."""
+    last = POSSESSIVE.sub("", words[-1])
+    letters = fold(last) in load().post_nominals and sum(map(str.isupper, last)) > 1
+    return letters and not all(map(str.isupper, words[:-1]))
 
 
 def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: int) -> bool:
@@ -189,7 +220,12 @@ def _is_part(short: Name, long: Name) -> bool:
     # The last but one is the father's name in "Ana Ruiz Vega".
     if word in long.words[-1].split("-") or word == long.words[1:][-2:][0]:
         return True
-    return not short.title and _same_first(short, long)
+    # "Sir Keir" is Keir Starmer, "Mr. Keir" is not; "Mr. Wong" may be Wong Kwok-keung.
+    given = not short.title or short.title.rpartition(" ")[2] in load().given_titles
+    family = long.first in load().family_first or not is_given(long.first)
+    # "Mr. Ali" is Ali bin Omar: the son of Omar has no surname.
+    alone = not load().lineage.isdisjoint(long.words)
+    return (given or family or alone) and _same_first(short, long)
 
 
 def _same_surname(short: Name, long: Name) -> bool:

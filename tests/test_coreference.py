@@ -86,6 +86,23 @@ def resolution(text: str, mention: str) -> Resolution:
         ("Ann Castle won.\n\n“I did,” Caslte said.", "Caslte", "Ann Castle"),
         ("Ann Castle and Bob Castle won.\n\n“I did,” Caslte said.", "Caslte", "Caslte"),
         ("Ann Castle won.\n\n“I did,” Cassel said.", "Cassel", "Cassel"),
+        # a name of many words by its first, particles and all; a party behind it, letters behind it
+        ("Nurul Aini binti Abu Salleh won.\n\n“I did,” Nurul said.", "Nurul", "Nurul Aini binti Abu Salleh"),
+        ("Vu Thi Thu Ha, an aide, won.\n\n“I did,” said Vu Thi Thu Ha.", "Vu Thi Thu Ha", "Vu Thi Thu Ha"),
+        ("Rhun ap Rees won.\n\n“I did,” said Mr ap Rees.", "Mr ap Rees", "Rhun ap Rees"),
+        ("Uri Ben-Dov won.\n\n“I did,” said Ben-Dov.", "Dov", "Uri Ben-Dov"),
+        (
+            "“I did,” said MK Uri Ben-Dov (Likud).",
+            "MK Uri Ben-Dov (Likud)",
+            "Uri Ben-Dov",
+        ),
+        ("Ann Lee QC, a judge, won.\n\n“I did,” said Lee.", "Lee", "Ann Lee"),
+        # titles: for what, in no list, and a word that only describes
+        ("“I did,” said Secretary of Labor Ann Lee.", "Secretary of Labor Ann Lee", "Ann Lee"),
+        ("Zumar Ann Lee won.\n\n“I did,” said Zumar Lee.", "Zumar Lee", "Ann Lee"),
+        ("Grieving Ann Lee won.\n\n“I did,” said Lee.", "Lee", "Ann Lee"),
+        # a surname that is a title too
+        ("Amy Warden, 34, won. Warden was glad.\n\n“I did,” said Warden.", "Warden", "Amy Warden"),
         # a name in apposition, with words between
         (RIVER + "“It holds,” said her aide at the time, Tom Ross.", "her aide at the time", "Tom Ross"),
         (
@@ -109,6 +126,8 @@ def test_names_go_to_the_full_name(text: str, mention: str, expected: str) -> No
         (FAMILY + "“It is mine,” said Victor.", "Victor", "Victor Castle"),
         (FAMILY + "“It is mine,” she said.", "she", "Ruth Castle"),
         (FAMILY + "“It is mine,” he said.", "he", "Victor Castle"),
+        ("Tom Ross and his wife Ann won.\n\n“We did,” said Mrs. Ross.", "Mrs. Ross", "Ann"),
+        ("Tom Ross and his wife Ann won.\n\n“We did,” said Mr. Ross.", "Mr. Ross", "Tom Ross"),
     ],
 )
 def test_families_are_told_apart(text: str, mention: str, expected: str) -> None:
@@ -225,6 +244,11 @@ def test_nouns_go_to_the_person_introduced_so(text: str, mention: str, expected:
         (RIVER + "“It leaks,” said an Ohio Democrat.", "an Ohio Democrat"),
         (RIVER + "“It leaks,” said the driver, but Ann Lee, the senator, laughed.", "the driver"),
         ("Kate Ross, a spokeswoman for Lee, left.\n\n“No,” Marsh’s spokeswoman said.", "Marsh’s spokeswoman"),
+        ("The law is clear. “No goats,” Section 9 says.", "Section"),
+        ("An engineer at Odd Point, Md., said “no.”", "Md."),
+        ("Trout County voted. “No,” she said.", "she"),
+        ("SUPERVISOR left. “No,” he said.", "he"),
+        ("It rained. “No,” the Ames MP said.", "the Ames MP"),
     ],
 )
 def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
@@ -246,6 +270,16 @@ def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
             "Tom Ross",
         ),
         ("The Harbor Times liked it. It wrote: “Fine.”", "It", "Harbor Times"),
+        # bodies of many, of two things, for several
+        ("“No,” said the National Rowers' Union.", "the National Rowers' Union", "National Rowers' Union"),
+        ("“No,” said the Fishermen's Guild.", "the Fishermen's Guild", "Fishermen's Guild"),
+        ("“No,” said the Ports and Harbors Commission.", "the Ports", "Ports and Harbors Commission"),
+        (
+            "“No,” said the Ministry of Trade, Energy and Industry.",
+            "the Ministry",
+            "Ministry of Trade, Energy and Industry",
+        ),
+        ("“No,” said the Ministry of Trade and Ann Lee.", "the Ministry of Trade", "Ministry of Trade"),
     ],
 )
 def test_bodies_speak_too(text: str, mention: str, expected: str) -> None:

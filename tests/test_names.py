@@ -27,6 +27,17 @@ def name(text: str) -> names.Name:
         ("Robert E. Marsh Jr.", "Robert E. Marsh Jr."),
         ("Ann Lee’s", "Ann Lee"),
         ("J. T. Rowan", "J. T. Rowan"),
+        ("Coun Ann Lee", "Ann Lee"),
+        ("Rt Revd Ann Lee", "Ann Lee"),
+        ("Datuk Seri Azman Salleh", "Azman Salleh"),
+        ("Det Ch Insp Ann Lee", "Ann Lee"),
+        ("Lt Gen (retd) Ann Lee", "Ann Lee"),
+        ("Ex-Judge Ann Lee", "Ann Lee"),
+        ("Mayor-elect Ann Lee", "Ann Lee"),
+        ("Attorney-General Ann Lee", "Ann Lee"),
+        ("Undersecretary of Agriculture Ann Lee", "Ann Lee"),
+        ("Secretary of State for Health and Social Care Ann Lee", "Ann Lee"),
+        ("Earl Marsh", "Earl Marsh"),
     ],
 )
 def test_titles_come_off(text: str, expected: str) -> None:
@@ -47,6 +58,21 @@ def test_titles_come_off(text: str, expected: str) -> None:
 def test_surname_keeps_its_particles(text: str, surname: tuple[str, ...]) -> None:
     """A surname begins at its first particle, and leaves the suffix out."""
     assert name(text).surname == surname
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee QC", "Ann Lee"),
+        ("Ann Lee, Ph.D.", "Ann Lee"),
+        ("Sir Robert Marsh KCB QC MP", "Robert Marsh"),
+        ("Jack Ma", "Jack Ma"),
+        ("JACK MA", "JACK MA"),
+    ],
+)
+def test_letters_behind_a_name_come_off(text: str, expected: str) -> None:
+    """Degrees, honours and seats are no part of a name; a surname that reads like them is."""
+    assert name(text).text == expected
 
 
 def test_nickname_is_told_from_the_names() -> None:
@@ -83,6 +109,10 @@ def test_gender_from_title_and_given_name(text: str, gender: str | None) -> None
         ("Ms. Ruiz", "Ana Ruiz Vega"),
         ("O'Hara", "Maureen O’Hara"),
         ("Vega Ruiz", "Ana Vega Ruiz"),
+        ("Sir Robert", "Robert Marsh"),
+        ("Mr. Wong", "Wong Kwok-wah"),
+        ("Encik Ismail", "Ismail bin Yusof"),
+        ("Roland “El Moro” Marsh", "Roland Marsh"),
     ],
 )
 def test_names_of_one_person(a: str, b: str) -> None:
@@ -101,6 +131,7 @@ def test_names_of_one_person(a: str, b: str) -> None:
         ("Robert Marsh Jr.", "Robert Marsh Sr."),
         ("Lee", "Ross"),
         ("Patrick Lee", "Patricia Lee"),
+        ("Mr. Robert", "Robert Marsh"),
     ],
 )
 def test_names_of_two_people(a: str, b: str) -> None:

@@ -9,7 +9,7 @@ import regex
 
 from quotebank import names
 from quotebank.coreference import heads
-from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.cast import Cast, Entity, Occurrence
 from quotebank.lexicon import load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
@@ -27,6 +27,8 @@ _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
+_NUMBER = regex.compile(r" \d")
+_HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
 
 
@@ -61,23 +63,21 @@ class Bearers:
         if mention.text.startswith("@"):
             return self._handle(mention) or mention.text
         quoted = self.is_quoted(mention.start, mention.start + 1)
-        # A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
-        inside = [
-            o
-            for o in self._cast.within(
-                mention.start, min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
-            )
-            if (o.end <= mention.end or o.lead < mention.end <= o.start) and o.quoted <= quoted
-        ]
+        limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
+        near = self._cast.within(self._begin(mention), limit)
+        inside = [o for o in near if _stands_in(o, mention) and o.quoted <= quoted]
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
                 return heads.possessed_body(self._text, mention, inside)
             # Titles alone may be a surname: "Baron".
             name = names.parse(mention.text) or names.Name(mention.text, (names.plain(mention.text),))
+            if _NUMBER.match(self._text, mention.end):  # "Section 27"
+                return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
-            return heads.whole_body(self._text, mention.start, head.start, head.end, mention.end)
+            limit = max(mention.end, head.end)
+            return heads.whole_body(self._text, mention.start, head.start, head.end, limit)
         words = head.piece.name.text.split()
         if not head.entity.sure and len(words) == 1:
             longer = heads.capitalised(mention.text)
@@ -87,6 +87,11 @@ class Bearers:
                 return None
         # "a Texas Democrat"
         return None if _INDEFINITE.match(mention.text) and heads.is_people(words[-1]) else head.entity
+
+    def _begin(self, mention: Mention) -> int:
+        """Where the hyphenated word begins that the phrase does: before "Ben-" where it is "Harush"."""
+        cut = _HYPHENATED.search(self._text, max(0, mention.start - LONGEST_TITLE), mention.start)
+        return cut.start() if cut else mention.start
 
     def apposed(self, mention: Mention) -> Entity | None:
         """Whose full name is set behind a noun: "her aide, actress Ann Lee," where the parser missed it."""
@@ -129,6 +134,18 @@ class Bearers:
             if len(words) > 1 and words[0] + words[-1] in letters:
                 return entity
         return None
+
+
+def _stands_in(occurrence: Occurrence, mention: Mention) -> bool:
+    """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
+
+    A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
+    """
+    if occurrence.end <= mention.end:
+        return True
+    if occurrence.entity.body:
+        return occurrence.start < mention.end
+    return occurrence.lead < mention.end <= occurrence.start
 
 
 def _is_role(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import regex
@@ -20,8 +21,27 @@ LONGEST_RUN = 12
 # A line of so many capitalised words is a headline, where capitals do not make a name.
 HEADLINE = 0.75
 HEADLINE_LENGTH = 200
+# Words below this length may be syllables of a name.
+SHORTEST_WORD = 4
 
 _LINE = regex.compile(r"[^\n]+")
+
+# "Traders' Association", "Women's Institute", "St Mary's Hospital": whose it is belongs to its name.
+_OF_MANY = (
+    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]|(?:\p{Lu}\p{Ll}+(?:ers|ors|ists|ians)|Girls|Boys|Lords|Ladies)['’]|"
+    r"(?:(?:\p{Lu}\p{Ll}*)?[Mm]en|Women|Children|People|King|Queen)['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
+    r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
+)
+# Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
+_DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$")
+# "Wong Kwok-keung"
+_FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
+_PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
+# What an office is for, between it and the name: " of Health and Human Services" before "Ann Lee".
+_OFFICE = (
+    rf"(?=[ ](?:of|for)[ ])(?<=\b\L<titles>)(?:[ ](?:of|for)[ ](?:the[ ])?{_PORTFOLIO}"
+    rf"(?:(?:,[ ](?:and[ ])?|[ ](?:(?:and|&)[ ])?){_PORTFOLIO})*+)++(?=[ ]\p{{Lu}})"
+)
 
 
 @attrs.frozen
@@ -69,26 +89,57 @@ def _run() -> regex.Pattern[str]:
     dotted = "|".join(s.capitalize() for s in short)
     particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
+    letters = "|".join(r"\.?".join(s) for s in sorted(lexicon.post_nominals, key=len, reverse=True))
+    behind = rf"(?:{suffixes})\b|(?=\p{{Lu}}[\p{{L}}.]*\p{{Lu}})(?i:{letters})(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
-        rf"(?:(?:{dotted})\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|"
+        rf"(?:(?:{dotted})\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
         rf"(?:(?:al|el|bin)-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
+        rf"(?:{_OFFICE})?"
     )
     between = (
-        rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?=(?:{suffixes})\b)|"
-        r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*[\"”)]|[‘']\p{Lu}[\p{L}.]*[’'])[ ])"
+        rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
+        r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,2}[\"”)]|"
+        r"[‘']\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*){0,2}[’'])[ ])"
+    )
+    plain = r"\p{Lu}\p{Ll}+"
+    joined = (
+        rf"(?:(?<=\bthe[ ])|The[ ])(?:{plain}[ ]){{0,3}}(?!\L<bodies>[ ]){plain}[ ]and[ ]"
+        rf"(?:{plain}[ ]){{0,2}}\L<bodies>(?!\p{{L}})"
     )
     # What "pro-" and "anti-" stand before is not spoken of.
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-){word}(?:{between}{word}){{0,{LONGEST_RUN}}}")
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
+        **_lists(),
+    )
 
 
-_TOKEN = regex.compile(r"[\"“(‘'][^ ]+[\"”)’']|[^ \u00a0,]+")
+@functools.cache
+def _office() -> regex.Pattern[str]:
+    return regex.compile(_OFFICE, ignore_unused=True, **_lists())
+
+
+def _lists() -> dict[str, Any]:
+    """Words of the lexicon, with their capitals, as patterns name them."""
+    lexicon = load()
+    titles = (title for title, kind in lexicon.titles.items() if kind.role and " " not in title)
+    return {
+        "titles": [title.capitalize() for title in titles],
+        "portfolios": [word.capitalize() for word in lexicon.portfolios],
+        "bodies": [word.capitalize() for word in lexicon.organisation_words if " " not in word],
+        "people": [noun.capitalize() for noun, kind in lexicon.people.items() if kind.number == "pl"],
+    }
+
+
+_TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
+    offices = [m.span() for m in _office().finditer(run)]
     tokens = [m.span() for m in _TOKEN.finditer(run)]
+    tokens = [(a, b) for a, b in tokens if not any(start < a < end for start, end in offices)]
     words = [fold(run[a:b]) for a, b in tokens]
     first_name = _begins_with_given(words)
     # "The Ann Lee Show"
@@ -100,7 +151,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     if not words:
         return ()
     out: list[Piece | None] = []
-    body = _body_words(words)
+    body = len(words) if "and" in words else _body_words(words)
     if body:
         name = names.Name(run[tokens[0][0] : tokens[body - 1][1]], tuple(map(names.plain, words[:body])))
         out.append(Piece(tokens[0][0], tokens[0][0], tokens[body - 1][1], name, False, True))
@@ -122,14 +173,17 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
     lexicon = load()
     if word not in lexicon.not_names and word not in lexicon.nationalities:
         return True
-    if raw.endswith(".") and len(word) == 1:
+    # A particle may be another word too: the "ap" of "Rhun ap Rees".
+    if (raw.endswith(".") and len(word) == 1) or (before and raw[0].islower()):
         return True
     # "Michael Green", "Mr. English", "Professor Jan Lee": a name that is also another word, but not "Lee
     # Friday"; days and months stand beside their abbreviations.
     if not before or raw.endswith("."):
         return False
     given = len(before) == 1 and before[0] in lexicon.given_names and word[:3] not in lexicon.not_names
-    return given or before[-1] in lexicon.titles
+    # "Vu Thi Thu Trang"
+    syllable = before[0] in lexicon.family_first and len(word) < SHORTEST_WORD
+    return given or syllable or names.title_of(before[-1]) is not None
 
 
 def _begins_with_given(words: list[str]) -> bool:
@@ -161,10 +215,13 @@ def _body_words(words: list[str]) -> int:
     lexicon = load()
     at = _last_title(words)
     last = max((i + 1 for i, w in enumerate(words) if w in lexicon.organisation_words), default=0)
+    # "Bucks County"
+    if not last and words[-1] in lexicon.geography and len(words) > 1 and words[0] not in lexicon.given_names:
+        last = len(words)
     if not last or (at is not None and at >= last - 1):
         return 0
     # "Mayor Don Guardian"
-    if at is not None and at >= last - 3 and last == len(words) and words[-2] in lexicon.given_names:
+    if at in (last - 3, last - 4) and last == len(words) and words[-2] in lexicon.given_names:
         return 0
     return last if len(words) > last + 1 and words[last] in lexicon.given_names else len(words)
 
@@ -180,7 +237,8 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
         del words[-1], tokens[-1]
     if at is None:
         at = _given(words)
-        if " ".join(words) in lexicon.places:
+        place = " ".join(words)
+        if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
             return None
     end = tokens[-1][1]
     name = names.parse(run[tokens[at][0] : end])
@@ -189,19 +247,25 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     many = len(name.words) > 1
     given = names.is_given(name.words[0])
     initial = any(len(w) == 1 for w in name.words[1:-1])
-    sure = titled or (many and (given or initial or bool(name.suffix or name.nickname)))
-    if len(name.words) > (5 if sure else 4):
+    descent = not lexicon.lineage.isdisjoint(name.words[1:-1]) or bool(_FAMILY_FIRST.match(name.text))
+    sure = titled or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
+    if sum(word not in lexicon.name_particles for word in name.words) > (5 if sure else 4):
         return None
     start = run.find(name.text, tokens[at][0])
-    return Piece(tokens[at][0], start, start + len(name.text), name, sure, False)
+    end = start + len(name.text)
+    # Letters behind a name belong to its place, not to it: "Ann Lee QC".
+    behind = run[end : tokens[-1][1]]
+    return Piece(tokens[at][0], start, tokens[-1][1] if behind.startswith(" ") else end, name, sure, False)
 
 
 def _last_title(words: list[str]) -> int | None:
     """Where the last title begins that has a name after it: 1 in "Ohio Senator Ann Lee"."""
-    titles = load().titles
+    widths = range(1, names.LONGEST_TITLE + 1)
     for at in range(len(words) - 2, -1, -1):
-        if any(" ".join(words[at : at + width]) in titles for width in (1, 2, 3) if at + width < len(words)):
-            while at and any(" ".join(words[at - 1 : at + width]) in titles for width in (1, 2)):
+        if " ".join(words[at : at + 2]) in load().places:  # "Sri Lanka"
+            continue
+        if any(names.title_of(" ".join(words[at : at + w])) for w in widths if at + w < len(words)):
+            while at and any(names.title_of(" ".join(words[at - 1 : at + w])) for w in (0, 1, 2)):
                 at -= 1
             return at if names.parse(" ".join(words[at:])) else None
     return None
@@ -215,5 +279,6 @@ def _given(words: list[str]) -> int:
     for at in range(1, len(words) - 1):
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
-            return at if at > 2 or before in lexicon.places or before in lexicon.people else 0
+            described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
+            return at if at > 2 or before in lexicon.places or described else 0
     return 0

@@ -31,6 +31,10 @@ FEWEST_VOTES = 2
 
 LONGEST_WORD = 30
 
+# Where a name stands, as what, and whose it is.
+_Bearer = tuple[int, Piece, "Entity | None"]
+
+_KIN = regex.compile(r"(\p{Ll}[\p{L}-]*),? $")
 _NEXT_WORD = regex.compile(r"[ \u00a0-](\w+)")
 ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
 
@@ -168,6 +172,9 @@ class Cast:
         if entity is None:
             if full and not count and not (piece.sure and len(name.words) < 4):
                 return None
+            # "Member", "SUPERVISOR": a noun for people that is nobody's surname.
+            if not full and not piece.sure and name.first in load().people:
+                return None
             entity = self._enter(piece)
         elif full and not piece.body and _is_surname(entity.principal, name):
             self._name(entity, name)
@@ -215,6 +222,9 @@ class Cast:
 def cast(text: str, segments: Sequence[Segment]) -> Cast:
     """Read the names in ``text``; those inside ``segments`` are marked as quoted."""
     names_found = list(found(text))
+    titles = _unlisted_titles({piece.name.words for _, piece, _ in names_found if not piece.body})
+    if titles:
+        names_found = [_untitled(*place, titles) for place in names_found]
     result = Cast([], [], [], {})
     counts: Counter[tuple[Name, bool]] = Counter()
     first: dict[tuple[Name, bool], tuple[int, Piece]] = {}
@@ -237,6 +247,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         bearers = [bearer for bearer in bearers if bearer[0] not in hidden]
         bearers += [(start, piece, entity) for start, (piece, entity) in hidden.items()]
         bearers.sort(key=lambda bearer: bearer[0])
+    bearers = _relatives(text, bearers, result)
     ends = [s.end for s in segments]
     for start, piece, entity in bearers:
         if entity is None:
@@ -247,6 +258,47 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         result.occurrences.append(Occurrence(run + piece.lead, start, run + piece.end, piece, quoted, entity))
         result.starts.append(start)
         entity.place = entity.place or start
+    return result
+
+
+def _unlisted_titles(found: set[tuple[str, ...]]) -> set[str]:
+    """What stands before both the full name and the surname of somebody: "Xan Ann Lee", later "Xan Lee".
+
+    A given name does so too, but then the surname also stands alone.
+    """
+    return {
+        words[0]
+        for words in found
+        if len(words) > 2 and (words[0], words[-1]) in found and words[-1:] not in found
+        if not names.is_given(words[0]) and words[0] not in load().family_first and names.is_given(words[1])
+    }
+
+
+def _untitled(start: int, piece: Piece, titled: bool, titles: set[str]) -> tuple[int, Piece, bool]:
+    """A place of a name (see ``found``) with what is no part of the name taken off its front."""
+    title, _, rest = piece.name.text.partition(" ")
+    name = names.parse(rest) if names.plain(title) in titles and not piece.body else None
+    if name is None:
+        return start, piece, titled
+    cut = piece.end - piece.start - len(rest)
+    named = attrs.evolve(name, title=names.plain(title))
+    return start + cut, attrs.evolve(piece, start=piece.start + cut, name=named, sure=True), titled
+
+
+def _relatives(text: str, bearers: list[_Bearer], cast: Cast) -> list[_Bearer]:
+    """Give "Mrs. Lee" to "his wife Ann" where nobody of her gender is named Lee in full."""
+    known: dict[Gender, Entity] = {}
+    result = []
+    for start, piece, entity in bearers:
+        name = piece.name
+        if entity is not None and len(name.words) == 1 and not piece.body:
+            kin = _KIN.search(text, max(0, start - LONGEST_WORD), start)
+            noun = load().people.get(kin[1]) if kin else None
+            if noun and noun.kind == "kin" and noun.gender and not name.title:
+                known[noun.gender] = entity
+            elif name.gender in known and entity.surname == name.first and cast.has_namesake(entity):
+                entity = known[name.gender] if entity.principal == name else entity
+        result.append((start, piece, entity))
     return result
 
 

@@ -28,7 +28,8 @@ _PART = (
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
 _BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
 _BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
-_OF = regex.compile(rf"[ ]of(?:[ ]the)?(?:[ ]{_PART})+(?![\p{{L}}\p{{N}}'’])")
+_OF = regex.compile(rf"(?:[ ](?:of|for)(?:[ ]the)?(?:[ ]{_PART})+){{1,2}}(?![\p{{L}}\p{{N}}'’])")
+_AND = regex.compile(rf"(?:,[ ]{_PART})*,?[ ]and(?:[ ]{_PART})*[ ]({_PART})(?![\p{{L}}\p{{N}}'’])")
 _CAPITALS = regex.compile(rf"(?:(?!The[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
@@ -50,6 +51,8 @@ def head(text: str, tokens: Tokens, mention: Mention, inside: Sequence[Occurrenc
 
 
 def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence) -> bool:
+    if text[occurrence.lead - 1 : occurrence.lead] == "(" and mention.start < occurrence.lead:
+        return False
     after = text[occurrence.end : mention.end]
     if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
         return False
@@ -61,7 +64,7 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
             return True
-    _, comma, last = text[mention.start : occurrence.start].rpartition(",")
+    _, comma, last = text[mention.start : occurrence.lead].rpartition(",")
     return not (comma and not occurrence.entity.sure) and not _HANGS.search(last)
 
 
@@ -76,8 +79,12 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
     if before:
         first = before.group().partition(" ")[0]
         start = before.start() + (len(first) + 1 if fold(first) in load().indefinites else 0)
+    listed = _AND.match(text, limit) if _OF.search(text, start, limit) else None
+    if listed and fold(listed[1]) in load().portfolios:  # "of Agriculture, Fisheries and Food"
+        return text[start : listed.end()]
     joined = _BODY_AND.match(text, start, limit)
-    if joined and fold(joined.group().rpartition(" ")[2]) in load().organisation_words:
+    last = fold(joined.group().rpartition(" ")[2]) if joined and joined.end() >= end else ""
+    if joined and last in load().organisation_words | load().portfolios:
         return joined.group()
     plain = _BODY.match(text, start, limit)
     return plain.group() if plain and plain.end() > end else text[start:end]
@@ -108,16 +115,19 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    return (
-        None
-        if match is None or is_people(match[1].rpartition(" ")[2])
-        else match[1].removesuffix("'s").removesuffix("’s")
-    )
+    # "Md."
+    state = match and load().abbreviations.get(fold(match[1])) in load().places
+    if match is None or state or is_people(match[1].rpartition(" ")[2]):
+        return None
+    return match[1].removesuffix("'s").removesuffix("’s")
 
 
 def is_people(word: str) -> bool:
     """Whether a capitalised word is for people or one of a people, no name: "Attorneys", "Latinos"."""
     lexicon = load()
+    title = lexicon.titles.get(fold(word))
+    if title and title.role and word.isupper():  # "the Ames TD"
+        return True
     word = fold(word)
     singular = word.removesuffix("s")
     return (

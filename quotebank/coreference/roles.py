@@ -148,7 +148,10 @@ def _last(pattern: regex.Pattern[str], text: str) -> int:
 def _after_break(phrase: str) -> str:
     """What follows the last preposition: "tax cuts for Mayor" gives "Mayor"; "secretary of state" stays."""
     breaks = list(_BREAK.finditer(phrase))
-    if not breaks or fold(phrase[phrase.rfind(" ", 0, breaks[-1].start() - 1) + 1 :]) in load().titles:
+    if (
+        not breaks
+        or fold(phrase[phrase.rfind(" ", 0, max(0, breaks[-1].start() - 1)) + 1 :]) in load().titles
+    ):
         return phrase
     return phrase[breaks[-1].end() :]
 

@@ -124,8 +124,14 @@ class Lexicon:
     nicknames: Mapping[str, frozenset[str]]
     bodies: frozenset[str]
     organisation_words: frozenset[str]
+    geography: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
+    post_nominals: frozenset[str]
+    lineage: frozenset[str]
+    family_first: frozenset[str]
+    given_titles: frozenset[str]
+    portfolios: frozenset[str]
     not_names: frozenset[str]
     nationalities: frozenset[str]
     compound_tails: frozenset[str]
@@ -185,8 +191,14 @@ _WORD_SETS = (
     "indefinites",
     "bodies",
     "organisation_words",
+    "geography",
     "name_particles",
     "name_suffixes",
+    "post_nominals",
+    "lineage",
+    "family_first",
+    "given_titles",
+    "portfolios",
     "not_names",
     "nationalities",
     "compound_tails",
@@ -257,7 +269,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         titles=MappingProxyType(_titles(data["titles"])),
         people=MappingProxyType(_people(data["people"], data["inflection"]["plurals"])),
         pronouns=MappingProxyType(_pronouns(data["pronouns"])),
-        given_names=MappingProxyType(_given_names(names, data["given_names"])),
+        given_names=MappingProxyType(_given_names(names, data["given_names"], data["nicknames"])),
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
@@ -350,8 +362,10 @@ def _pronouns(table: Mapping[str, Any]) -> dict[str, Pronoun]:
     return pronouns
 
 
-def _given_names(text: str, more: Mapping[str, Any]) -> dict[str, Gender | None]:
-    """The names of the list, lines of a gender and names, and those that ``more`` adds."""
+def _given_names(
+    text: str, more: Mapping[str, Any], nicknames: Mapping[str, list[str]]
+) -> dict[str, Gender | None]:
+    """The names of the list, lines of a gender and names, those that ``more`` adds, and nicknames."""
     _check_keys(more, "[given_names]", optional=_GENDERS)
     names: dict[str, Gender | None] = {}
     for line in text.splitlines():
@@ -360,6 +374,9 @@ def _given_names(text: str, more: Mapping[str, Any]) -> dict[str, Gender | None]
             names |= dict.fromkeys(listed, _GENDERS[gender])
     for gender, added in more.items():
         names |= dict.fromkeys(added, _GENDERS[gender])
+    for nickname, full in nicknames.items():
+        genders = {names.get(name) for name in full}
+        names.setdefault(nickname, genders.pop() if len(genders) == 1 else None)
     return names
 
 
