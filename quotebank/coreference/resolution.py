@@ -8,11 +8,11 @@ name its bearer, a noun the person who was introduced by it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotebank import names
+from quotebank import grammar, names
 from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
@@ -93,6 +93,8 @@ class _Reader:
         }
         self.bearers = Bearers(text, self.cast, segments, self.tokens)
         self.salience = Salience()
+        # Who each noun and pronoun stood for, by the end of the word.
+        self.meant: dict[int, Entity] = {}
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
         self.introductions = Introductions(text, self.cast)
@@ -172,6 +174,8 @@ class _Reader:
 
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:
         weight = self.weight(end)
+        if entity is not None:
+            self.meant[end] = entity
         # Who has no name matters only as what the sentence is about: not "a man" in an aside.
         if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
             self.salience.mention(entity, weight, phrase)
@@ -192,11 +196,19 @@ class _Reader:
         if end not in self.tokens:
             return set()
         passage, token = self.tokens[end]
-        if token.dep not in SUBJECT | OBJECT:
-            return set()
-        across = OBJECT if token.dep in SUBJECT else SUBJECT
-        others = (passage.tokens[i] for i in passage.tokens[token.head].children)
-        return {o.entity for other in others if other.dep in across for o in self.named(other)}
+        others: Sequence[int] = ()
+        if token.dep in SUBJECT:
+            others = _objects(passage, token.head)
+        elif token.dep in OBJECT:
+            doer = grammar.subject(passage, token.head)
+            others = () if doer is None else (doer,)
+        return {entity for i in others for entity in self.meant_by(passage.tokens[i])}
+
+    def meant_by(self, token: Token) -> Iterator[Entity]:
+        """Who the name, noun or pronoun that ends with ``token`` stands for."""
+        yield from (o.entity for o in self.named(token))
+        if token.end in self.meant:
+            yield self.meant[token.end]
 
     def named(self, token: Token) -> list[Occurrence]:
         """The name that ends with ``token``, if one does."""
@@ -211,7 +223,12 @@ class _Reader:
         if not who.sure:
             self.actors[who] += 1
         contested = self.is_contested(mention, who)
-        self.salience.mention(who, SPEAKER, mention.text if name is None else None)
+        head = things.phrase_head(self.tokens, mention)
+        if head:
+            self.meant[head[1].end] = who
+        # A speaker without a name is soon forgotten: "what one critic called a “q”".
+        value = SPEAKER if name or head is None else weight(*head)
+        self.salience.mention(who, value, mention.text if name is None else None)
         return Resolution(name, chain, contested)
 
     def is_contested(self, mention: Mention, who: Entity) -> bool:
@@ -282,6 +299,17 @@ class _Reader:
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
         return named or next((self.sources.owner(passage, token) for token in documents), None)
+
+
+def _objects(passage: Passage, verb: int) -> list[int]:
+    """The objects of a verb, with and without a preposition."""
+    tokens = passage.tokens
+    below = tokens[verb].children
+    prepositions = (i for i in below if tokens[i].dep == "prep")
+    return [
+        *(i for i in below if tokens[i].dep in OBJECT),
+        *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),
+    ]
 
 
 def _first_of(candidates: Candidates) -> Entity | None:

@@ -41,6 +41,8 @@ FORGOTTEN = 0.01
 # Discount of one whose gender is not known, and of one who may be no person at all.
 UNKNOWN_GENDER = 0.7
 UNSURE = 0.3
+# Discount of one who has no name.
+NAMELESS = 0.5
 # Discount of one whose name stands in the words that are to be given to somebody.
 TALKED_OF = 0.3
 # A body is "it" only if it was the subject not long ago: else "it" is a paper, or nothing.
@@ -167,4 +169,5 @@ def _chance(entity: Entity, gender: Gender | None, actors: Collection[Entity]) -
     known = entity.gender
     if None not in (known, gender) and known != gender:
         return 0.0
-    return (1.0 if known or gender is None else UNKNOWN_GENDER) * (1.0 if entity.sure else UNSURE)
+    certain = 1.0 if known or gender is None else UNKNOWN_GENDER
+    return certain * (1.0 if entity.sure else UNSURE) * (1.0 if entity.principal else NAMELESS)
