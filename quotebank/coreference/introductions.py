@@ -94,7 +94,7 @@ class Introductions:
     def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
         """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""
         role = roles.read(phrase) if phrase.lower().startswith("the ") else None
-        if role is None or role.noun in load().anonymous or roles.is_owned(phrase):
+        if role is None or role.noun in load().anonymous or roles.is_owned(phrase) or roles.is_office(phrase):
             return None
         entity = salience.pick(role.gender, salience.in_sentence, actors)
         if entity is None or self._clashes(phrase, role, entity):

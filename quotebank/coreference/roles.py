@@ -163,6 +163,13 @@ def is_owned(phrase: str) -> bool:
     return bool(_OWNED.search(phrase))
 
 
+def is_office(phrase: str) -> bool:
+    """Whether ``phrase`` is an office in capitals, and whoever holds it: "the Speaker"; not "the Texan"."""
+    words = phrase.split()[1:]
+    title = load().titles.get(fold(" ".join(words)))
+    return all(word[0].isupper() for word in words) and title is not None and title.role
+
+
 def is_definite(phrase: str) -> bool:
     """Whether ``phrase`` speaks of someone known already: "the mayor", "her lawyer"; not "a senior aide"."""
     return bool(_DETERMINER.match(phrase)) and not _INDEFINITE.match(phrase)
