@@ -6,8 +6,10 @@ import functools
 from collections import Counter
 from collections.abc import Collection
 
+import regex
+
 from quotebank.coreference import roles
-from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.cast import Cast, Entity, Occurrence
 from quotebank.coreference.roles import Role
 from quotebank.coreference.salience import Salience
 from quotebank.lexicon import load
@@ -22,10 +24,18 @@ FADED = 0.03
 AT_HAND = 0.3
 
 
+# How far into a text its first paragraph may begin; a line that is no longer is a headline or a byline.
+LEAD = 1000
+HEADLINE = 120
+_LINE = regex.compile(r"[^\n]+")
+
+
 class Introductions:
     """What the article says that people are; read once, asked as the text goes by."""
 
     def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        self._cast = cast
         self._described: dict[str, dict[Entity, list[Role]]] = {}
         # The capitalised words of all that is said of somebody: "ohio", "democrat".
         self._proper: dict[Entity, set[str]] = {}
@@ -90,6 +100,35 @@ class Introductions:
         if role.gender:
             entity.votes[role.gender] += BY_ROLE
         return entity
+
+    def announced(self, phrase: str, start: int) -> Entity | None:
+        """The person whom the headline or the first paragraph calls "a farmer" and the next one names."""
+        role = None if roles.is_definite(phrase) else roles.read(phrase)
+        if role is None or start > LEAD:
+            return None
+        lines = [match.span() for match in _LINE.finditer(self._text, 0, 2 * LEAD)]
+        first = next((i for i, (begin, end) in enumerate(lines[:-1]) if end - begin > HEADLINE), None)
+        if first is None or start >= lines[first][1]:
+            return None
+        theirs = self._described.get(role.noun, {})
+        titled = start < lines[first][0]
+        if not (titled or roles.is_indefinite(phrase)):
+            return None
+        begin, end = lines[first + 1]
+        if not titled or role.noun in self._text[slice(*lines[first])]:
+            for occurrence in self._cast.within(begin, end):
+                entity = occurrence.entity
+                new = entity.is_full and begin <= entity.place == occurrence.start
+                if new and (entity in theirs or self._opens(occurrence, begin, role)):
+                    return entity
+        return next(iter(theirs)) if titled and len(theirs) == 1 else None
+
+    def _opens(self, occurrence: Occurrence, begin: int, role: Role) -> bool:
+        """Whether a name begins the paragraph at ``begin`` as that of somebody who may be called ``role``."""
+        aged = roles.age(self._text, occurrence.end) is not None
+        fits = len({role.gender, occurrence.entity.gender} - {None}) < 2
+        owns = self._text[occurrence.end : occurrence.end + 1] in "'’"
+        return occurrence.lead == begin and fits and not owns and (aged or role.noun not in load().anonymous)
 
     def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
         """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""

@@ -247,6 +247,7 @@ class _Reader:
             self.bearers.named(mention)
             or self.bearers.apposed(mention)
             or self.sources.behind(mention)
+            or self.introductions.announced(mention.text, mention.start)
             or self.by_introduction(mention.text, mention.start)
             or self.by_epithet(mention.text)
         )
@@ -298,7 +299,11 @@ class _Reader:
         entities = (o.entity for token in near for o in self.named(token))
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
-        return named or next((self.sources.owner(passage, token) for token in documents), None)
+        owner = next((self.sources.owner(passage, token) for token in documents), None)
+        if named or owner or not of_person:
+            return named or owner
+        noun = grammar.mention(self.text, passage, near[0].i)
+        return self.introductions.announced(noun.text, noun.start)
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:

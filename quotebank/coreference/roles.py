@@ -70,8 +70,8 @@ def read(phrase: str) -> Role | None:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
-    age = _YEARS.fullmatch(last)
-    return Role(age[1], words, proper, None) if age else None
+    years = _YEARS.fullmatch(last)
+    return Role(years[1], words, proper, None) if years else None
 
 
 def _full(word: str) -> str:
@@ -107,10 +107,10 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     if title or left:
         found.append(read(f"{left} {title}".strip()))
     at = end
-    age = _AGE.match(text, at)
-    if age:
-        found.append(Role(age[1], frozenset([age[1]]), frozenset(), None))
-        at = age.end()
+    years = age(text, at)
+    if years:
+        found.append(Role(years[1], frozenset([years[1]]), frozenset(), None))
+        at = years.end()
     right = _RIGHT.match(text, at, at + AFTER)
     if right:
         found.append(read(right[1]))
@@ -170,6 +170,16 @@ def is_office(phrase: str) -> bool:
     return all(word[0].isupper() for word in words) and title is not None and title.role
 
 
+def age(text: str, end: int) -> regex.Match[str] | None:
+    """The age behind a name that ends at ``end``: ", 46,"."""
+    return _AGE.match(text, end)
+
+
+def is_indefinite(phrase: str) -> bool:
+    """Whether ``phrase`` brings somebody in: "a farmer"."""
+    return bool(_INDEFINITE.match(phrase))
+
+
 def is_definite(phrase: str) -> bool:
     """Whether ``phrase`` speaks of someone known already: "the mayor", "her lawyer"; not "a senior aide"."""
-    return bool(_DETERMINER.match(phrase)) and not _INDEFINITE.match(phrase)
+    return bool(_DETERMINER.match(phrase)) and not is_indefinite(phrase)
