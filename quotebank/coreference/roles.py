@@ -33,6 +33,9 @@ _DETERMINER = regex.compile(
 _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}+['’]s?(?= )")
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
+# What joins a noun for a person to what it is of, and what follows a name set between commas.
+_COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
+_CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
 # "(R-Tex.)", ", D-Ohio,"
 _PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
 
@@ -103,7 +106,7 @@ def bodies(text: str, end: int, name: Name) -> list[str]:
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
     found = []
-    left = _after_break(_left(text, lead))
+    left = _after_break(_left(text, lead)) or _with_complement(text, lead, end)
     if title or left:
         found.append(read(f"{left} {title}".strip()))
     at = end
@@ -128,6 +131,21 @@ def _left(text: str, start: int) -> str:
         begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
         return phrase[begins[-1] :] if begins else ""
     return phrase
+
+
+def _with_complement(text: str, start: int, end: int) -> str:
+    """What leads up to a name in apposition when it goes on after its noun: "the head of Acme, Ann Lee,"."""
+    before = text[max(0, start - BEFORE) : start]
+    if not before.endswith(", ") or not _CLOSED.match(text, end):
+        return ""
+    phrase = before[_last(_EDGE, before[:-2]) : -2].strip()
+    begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
+    if _DETERMINER.match(phrase):
+        begins.insert(0, 0)
+    for begin in reversed(begins):
+        if _COMPLEMENT.search(phrase, begin) and read(phrase[begin:]):
+            return phrase[begin:]
+    return ""
 
 
 def _names_person(before: str) -> bool:
