@@ -101,6 +101,14 @@ class Introductions:
             entity.votes[role.gender] += BY_ROLE
         return entity
 
+    def apposed(self, phrase: str, end: int) -> Entity | None:
+        """Whose full name follows "the ambassador" that ends at ``end``, and where: "to France, Ann Lee,"."""
+        if roles.read(phrase) is None:
+            return None
+        near = self._cast.within(end, end + roles.BEFORE)
+        first = next((o for o in near if o.entity.is_full and len(o.piece.name.words) > 1), None)
+        return first.entity if first and roles.leads_up(self._text, end, first.lead, first.end) else None
+
     def announced(self, phrase: str, start: int) -> Entity | None:
         """The person whom the headline or the first paragraph calls "a farmer" and the next one names."""
         role = None if roles.is_definite(phrase) else roles.read(phrase)

@@ -246,6 +246,7 @@ class _Reader:
         return (
             self.bearers.named(mention)
             or self.bearers.apposed(mention)
+            or self.introductions.apposed(mention.text, mention.end)
             or self.sources.behind(mention)
             or self.introductions.announced(mention.text, mention.start)
             or self.by_introduction(mention.text, mention.start)

@@ -35,6 +35,7 @@ _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
+_BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
 # "(R-Tex.)", ", D-Ohio,"
 _PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
@@ -131,6 +132,11 @@ def _left(text: str, start: int) -> str:
         begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
         return phrase[begins[-1] :] if begins else ""
     return phrase
+
+
+def leads_up(text: str, end: int, start: int, after: int) -> bool:
+    """Whether a noun that ends at ``end`` stands in apposition to the name at ``start:after``, behind what it is of."""
+    return bool(_BETWEEN.fullmatch(text, end, start)) and bool(_CLOSED.match(text, after))
 
 
 def _with_complement(text: str, start: int, end: int) -> str:
