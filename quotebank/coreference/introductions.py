@@ -50,8 +50,12 @@ class Introductions:
             if not entity.sure and roles.is_named(text, occurrence.lead):
                 entity.sure = True
             proper = self._proper.setdefault(entity, set())
-            proper.update(roles.party(text, occurrence.end))
-            for role in roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title):
+            party = roles.party(text, occurrence.end)
+            proper.update(party)
+            found = roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title)
+            # "Ann Lee, D-Ohio": of the legislature that the article is about.
+            found += roles.seats(party) if not found else []
+            for role in found:
                 self._described.setdefault(role.noun, {}).setdefault(entity, []).append(role)
                 proper.update(role.proper)
                 entity.sure = True

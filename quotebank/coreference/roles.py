@@ -94,6 +94,12 @@ def party(text: str, end: int) -> frozenset[str]:
     return _proper([found[1], found[2]]) if found else frozenset()
 
 
+def seats(party: frozenset[str]) -> list[Role]:
+    """What somebody with a party and a state after the name may be."""
+    nouns = ("senator", "representative", "lawmaker") if party else ()
+    return [Role(noun, frozenset([noun]), party, None) for noun in nouns]
+
+
 def bodies(text: str, end: int, name: Name) -> list[str]:
     """What kind of body a name that ends at ``end`` tells: "group" of "Acme, a nonprofit group"."""
     right = _RIGHT.match(text, end, end + AFTER)
