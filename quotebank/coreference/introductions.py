@@ -65,7 +65,8 @@ class Introductions:
 
     def named(self, phrase: str, start: int, salience: Salience) -> Entity | None:
         """The person whom the article introduced by the role that the phrase at ``start`` names."""
-        role = roles.read(phrase) if roles.is_definite(phrase) else None
+        known = roles.is_definite(phrase) or roles.is_alone(self._text, start, phrase)
+        role = roles.read(phrase) if known else None
         if role is None:
             return None
         best, most = None, (0, 0.0)

@@ -5,7 +5,8 @@ Read off the words right before and after a name; a phrase like "the mayor" is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator
 
 import attrs
 import regex
@@ -37,6 +38,7 @@ _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|mo
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
 _BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
+_OPENING = regex.compile(r"(?:^|\n|[\"”’'] )$")
 # "(R-Tex.)", ", D-Ohio,"
 _PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
 
@@ -124,7 +126,27 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     right = _RIGHT.match(text, at, at + AFTER)
     if right:
         found.append(read(right[1]))
-    return [role for role in found if role]
+    return [role for role in (*found, *_deeds(text, end)) if role]
+
+
+def _deeds(text: str, end: int) -> Iterator[Role]:
+    """What somebody is whose name ends at ``end``, by what they do: the witness, who "testified"."""
+    rest = text[end : end + 2 * AFTER]
+    for noun, pattern in _doings().items():
+        if pattern.match(rest):
+            yield Role(noun, frozenset([noun]), frozenset(), None)
+
+
+@functools.cache
+def _doings() -> dict[str, regex.Pattern[str]]:
+    return {
+        noun: regex.compile(
+            rf"(?:,[^,.;:\n\"“”‘]+){{0,3}}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){{0,4}}"
+            rf"(?:{'|'.join(phrases)})\b",
+            regex.I,
+        )
+        for noun, phrases in load().deeds.items()
+    }
 
 
 def _left(text: str, start: int) -> str:
@@ -198,6 +220,11 @@ def is_office(phrase: str) -> bool:
     words = phrase.split()[1:]
     title = load().titles.get(fold(" ".join(words)))
     return all(word[0].isupper() for word in words) and title is not None and title.role
+
+
+def is_alone(text: str, start: int, phrase: str) -> bool:
+    """Whether ``phrase`` is a noun and nothing else, as for somebody known: “Why?” counsel asked."""
+    return phrase.isalpha() and bool(_OPENING.search(text, max(0, start - 2), start))
 
 
 def age(text: str, end: int) -> regex.Match[str] | None:

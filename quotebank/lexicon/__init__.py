@@ -150,6 +150,7 @@ class Lexicon:
     before_dependent: frozenset[str]
     after_name: frozenset[str]
     abbreviations: Mapping[str, str]
+    deeds: Mapping[str, tuple[str, ...]]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
         """The verb that ``form`` is of, a phrasal one if all its particles are in ``following``.
@@ -179,6 +180,7 @@ _SECTIONS = (
     "given_names",
     "nicknames",
     "abbreviations",
+    "deeds",
     "words",
 )
 _WORD_SETS = (
@@ -260,6 +262,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         given_names=MappingProxyType(_given_names(names, data["given_names"])),
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
+        deeds=MappingProxyType({noun: tuple(phrases) for noun, phrases in data["deeds"].items()}),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
     )
 
