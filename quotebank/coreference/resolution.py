@@ -98,7 +98,7 @@ class _Reader:
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
         self.introductions = Introductions(text, self.cast)
-        self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.person)
+        self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.actors, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
         happenings = events(self.text, self.cast, self.bearers, self.tokens, self.mentions)
@@ -114,7 +114,7 @@ class _Reader:
                 occurrence = self.cast.occurrences[index]
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
-                if occurrence.entity.body and not occurrence.quoted:
+                if not (occurrence.entity.sure or occurrence.quoted):
                     self.sources.introduce(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
@@ -216,7 +216,8 @@ class _Reader:
 
     def solve(self, mention: Mention) -> Resolution:
         who = self.identify(mention)
-        name = self.bearers.full_name(who)
+        nameless = isinstance(who, Entity) and who.principal is None
+        name = None if nameless else self.bearers.full_name(who)
         if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
         chain = _chain(mention.text, self.salience.phrase(who), name)
@@ -278,9 +279,10 @@ class _Reader:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
-        return _first_of(self.antecedents(gender, mention.end, mention)) or (
-            self.sources.topic if gender == "n" else None
-        )
+        found = self.antecedents(gender, mention.end, mention)
+        if pronoun.gender is None:
+            found = [(value, entity) for value, entity in found if entity.body]
+        return _first_of(found) or (self.sources.topic if gender == "n" else None)
 
     def by_relative(self, mention: Mention) -> Identity:
         """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""

@@ -102,13 +102,14 @@ def seats(party: frozenset[str]) -> list[Role]:
     return [Role(noun, frozenset([noun]), party, None) for noun in nouns]
 
 
-def bodies(text: str, end: int, name: Name) -> list[str]:
-    """What kind of body a name that ends at ``end`` tells: "group" of "Acme, a nonprofit group"."""
+def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
+    """What kind of body a name at ``lead:end`` tells: "group" of "Acme, a nonprofit group", "the group Acme"."""
     right = _RIGHT.match(text, end, end + AFTER)
-    found = [name.words[-1]]
+    before = text[max(0, lead - BEFORE) : lead].rstrip(" ")
+    found = [name.words[-1], before[before.rfind(" ") + 1 :]]
     if right:
         cut = _BREAK.search(right[1])
-        found += [fold(m.group()) for m in _WORD.finditer(right[1], 0, cut.start() if cut else None)][-1:]
+        found += [m.group() for m in _WORD.finditer(right[1], 0, cut.start() if cut else None)][-1:]
     return [word for word in found if word in load().bodies]
 
 
@@ -208,6 +209,16 @@ def _after_break(phrase: str) -> str:
 def is_named(text: str, lead: int) -> bool:
     """Whether a word before the name at ``lead`` says that it is one: "a resident named Ann"."""
     return fold(text[max(0, lead - BEFORE) : lead].rstrip().rpartition(" ")[2]) in load().introducers
+
+
+def is_apposed(text: str, end: int) -> bool:
+    """Whether a name follows a noun that ends at ``end``, and speaks for both: "her son, Al", "a man named Al"."""
+    return bool(_apposed().match(text, end))
+
+
+@functools.cache
+def _apposed() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
 
 
 def is_owned(phrase: str) -> bool:

@@ -133,7 +133,7 @@ class Salience:
     ) -> Candidates:
         """Those whom a pronoun of ``gender`` can stand for (any person if None), the weightiest first.
 
-        Of those whom only a capital shows to be named, ``actors`` may be persons. ``least`` is the
+        Of those whom only a capital shows to be named, ``actors`` may be persons or bodies. ``least`` is the
         weight below which nobody is meant; none of ``rivals`` is, and few of those ``talked_of``.
         """
         values = {entity: self._value(focus) for entity, focus in self._foci.items()}
@@ -162,8 +162,10 @@ class Salience:
 
 
 def _chance(entity: Entity, gender: Gender | None, actors: Collection[Entity]) -> float:
-    if entity.body or gender == "n":
-        return float(entity.body and gender == "n")
+    if entity.body:
+        return float(gender == "n")
+    if gender == "n":
+        return UNSURE if entity in actors and not (entity.sure or entity.gender) else 0.0
     if not entity.sure and entity not in actors:
         return 0.0
     known = entity.gender

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from quotebank import grammar
 from quotebank.coreference import roles, things
@@ -18,6 +18,7 @@ from quotebank.skeleton import Passage, Token
 class Sources:
     """Whose each report, each campaign is; ``person`` tells whom a pronoun or a noun for somebody means.
 
+    Of those whom only a capital shows to be named, ``actors`` may be bodies.
     ``tokens`` holds the parsed tokens by their end offset.
     """
 
@@ -27,12 +28,14 @@ class Sources:
         tokens: Mapping[int, tuple[Passage, Token]],
         bearers: Bearers,
         salience: Salience,
+        actors: Collection[Entity],
         person: Callable[[Mention], Identity],
     ) -> None:
         self._text = text
         self._tokens = tokens
         self._bearers = bearers
         self._salience = salience
+        self._actors = actors
         self._person = person
         # Who was last behind a report, a campaign, a group.
         self._known: dict[str, Identity] = {}
@@ -53,8 +56,11 @@ class Sources:
 
     def introduce(self, occurrence: Occurrence) -> None:
         """Note what kind of body a name is: "Port Office" and "Acme, a company of Ames"."""
-        for noun in roles.bodies(self._text, occurrence.end, occurrence.piece.name):
-            self._known[noun] = occurrence.entity
+        nouns = roles.bodies(self._text, occurrence.lead, occurrence.end, occurrence.piece.name)
+        entity = occurrence.entity
+        entity.body = entity.body or bool(nouns)
+        if entity.body:
+            self._known |= dict.fromkeys(nouns, entity)
 
     def take_in(self, passage: Passage, token: Token) -> None:
         """Note who is behind a document or a body that the text speaks of, or who writes."""
@@ -65,10 +71,18 @@ class Sources:
                 self._writers[-1] = who
             return
         own = self.owner(passage, token)
+        if own is None and token.lower in load().bodies and self._brings_in(passage, token):
+            own = Entity(body=True)
         if own is not None:
             self._known[token.lower] = own
         if token.dep in SUBJECT:
             self._topics[-1] = self._known.get(token.lower)
+
+    def _brings_in(self, passage: Passage, token: Token) -> bool:
+        """Whether a noun stands for a body that the text does not name: "a group led by Lee"."""
+        article = grammar.child(passage, token.i, frozenset({"det"}))
+        indefinite = article is not None and roles.is_indefinite(passage.tokens[article].lower + " ")
+        return indefinite and not roles.is_apposed(self._text, token.end)
 
     def behind(self, mention: Mention) -> Identity:
         """Who is behind a report or an ad, or what body "the campaign" is."""
@@ -84,7 +98,9 @@ class Sources:
             return own
         known = self._known.get(noun)
         if known is None and noun in load().any_body:
-            return self._salience.pick("n", least=FADED)
+            # "In a filing with the port, the company said"; but "the Port Times newspaper".
+            others = self._salience.in_sentence if mention.text[1:].islower() else ()
+            return self._salience.pick("n", others, self._actors, FADED)
         if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
             return self._writers[-1] or self._writers[0]
         return known
