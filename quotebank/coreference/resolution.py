@@ -112,6 +112,8 @@ class _Reader:
                 self.sources.new_paragraph()
             elif what == "name":
                 occurrence = self.cast.occurrences[index]
+                if byline.is_in(self.text, at):
+                    continue
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
                 if not (occurrence.entity.sure or occurrence.quoted):
