@@ -44,9 +44,10 @@ class Introductions:
         seen: Counter[Entity] = Counter()
         for occurrence in cast.occurrences:
             entity = occurrence.entity
-            seen[entity] += 1
-            if entity.body or seen[entity] > DESCRIBED:
+            # What somebody is reported to have said is not the article's word.
+            if entity.body or occurrence.quoted or seen[entity] == DESCRIBED:
                 continue
+            seen[entity] += 1
             if not entity.sure and roles.is_named(text, occurrence.lead):
                 entity.sure = True
             proper = self._proper.setdefault(entity, set())
@@ -152,10 +153,21 @@ class Introductions:
         if entity is None or self._clashes(phrase, role, entity):
             return None
         # Another has the role, and this one has a role already.
-        return None if role.noun in self._described and entity in self._roled else entity
+        if role.noun in self._described and entity in self._roled:
+            return None
+        # The lieutenant governor is not "the governor".
+        lesser = any(noun.endswith(f" {role.noun}") and self._is(entity, noun) for noun in self._described)
+        return None if lesser else entity
+
+    def _is(self, entity: Entity, noun: str) -> bool:
+        """Whether the article describes ``entity`` by ``noun``."""
+        return entity in self._described[noun]
 
     def _clashes(self, phrase: str, role: Role, entity: Entity) -> bool:
         """Whether all that is known of ``entity`` speaks against it: a Texan of Ohio, another's lawyer."""
+        years = {word for word in role.words if word.isdigit()}
+        if years and any(self._is(entity, noun) for noun in self._described if noun.isdigit() and noun not in years):
+            return True
         known = self._proper.get(entity, set())
         if roles.is_owned(phrase):
             return bool(role.proper and known and role.proper.isdisjoint(known))

@@ -229,8 +229,9 @@ def is_owned(phrase: str) -> bool:
 def is_office(phrase: str) -> bool:
     """Whether ``phrase`` is an office in capitals, and whoever holds it: "the Speaker"; not "the Texan"."""
     words = phrase.split()[1:]
-    title = load().titles.get(fold(" ".join(words)))
-    return all(word[0].isupper() for word in words) and title is not None and title.role
+    last = fold(words[-1]) if words else ""
+    people = last in load().parties or last in load().nationalities
+    return all(word[0].isupper() for word in words) and not people
 
 
 def is_alone(text: str, start: int, phrase: str) -> bool:
