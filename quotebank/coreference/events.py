@@ -11,7 +11,7 @@ import regex
 from quotebank.coreference import roles, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers
 from quotebank.coreference.cast import Cast
-from quotebank.coreference.salience import SUBJECT
+from quotebank.coreference.salience import OBJECT, SUBJECT, asks
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
@@ -74,7 +74,8 @@ def _nouns(
             yield end, 1, "thing", end
         if token.tag != "NN":
             continue
-        noun = token.dep in SUBJECT and _is_person(token.lower)
+        asked = token.dep in OBJECT and asks(passage.tokens[token.head].lower)
+        noun = (token.dep in SUBJECT or asked) and _is_person(token.lower)
         if noun and token.start not in mentioned and not roles.is_apposed(text, end):
             yield passage.tokens[_first(passage, token)].start, 1, "noun", end
         elif things.is_thing(token.lower):

@@ -57,7 +57,7 @@ def weight(passage: Passage, token: Token) -> float:
     if token.dep == "poss" and noun is not None:  # "Lee's article attacked": she did
         token = passage.tokens[token.head]
     verb = passage.tokens[token.head]
-    if token.dep in OBJECT | {"nsubjpass"} and _asks(verb.lower):
+    if token.dep in OBJECT | {"nsubjpass"} and asks(verb.lower):
         return ASKED
     if token.dep not in SUBJECT:
         return WEIGHT.get(token.dep, OTHER)
@@ -66,7 +66,8 @@ def weight(passage: Passage, token: Token) -> float:
     return MAIN_SUBJECT if verb.dep == "ROOT" else OTHER_SUBJECT
 
 
-def _asks(form: str) -> bool:
+def asks(form: str) -> bool:
+    """Whether a verb is of asking somebody, who is the next to speak."""
     verb = load().verb(form)
     return verb is not None and verb.group in ASKING
 

@@ -100,7 +100,10 @@ class Sources:
         if known is None and noun in load().any_body:
             # "In a filing with the port, the company said"; but "the Port Times newspaper".
             others = self._salience.in_sentence if mention.text[1:].islower() else ()
-            return self._salience.pick("n", others, self._actors, FADED)
+            known = self._salience.pick("n", others, self._actors, FADED)
+            if known is not None:
+                known.body = True
+            return known
         if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
             return self._writers[-1] or self._writers[0]
         return known
