@@ -159,10 +159,12 @@ class _Reader:
 
     def acts(self, occurrence: Occurrence) -> bool:
         """Whether the name is the subject of a verb here."""
-        if occurrence.end not in self.tokens:
-            return False
-        _, token = self.tokens[occurrence.end]
-        return token.dep in SUBJECT and token.tag == "NNP"
+        found = self.token(occurrence.end)
+        return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
+
+    def token(self, end: int) -> tuple[Passage, Token] | None:
+        """The parsed token that ends a name at ``end``, its full stop perhaps behind it ("Acme Corp.")."""
+        return self.tokens.get(end) or (self.tokens.get(end + 1) if self.text[end : end + 1] == "." else None)
 
     def gender_at(self, start: int, end: int) -> Gender:
         gender = load().pronouns[self.text[start:end].lower()].gender
@@ -170,8 +172,9 @@ class _Reader:
         return gender
 
     def weight(self, end: int) -> float:
-        if end in self.tokens:
-            return weight(*self.tokens[end])
+        found = self.token(end)
+        if found:
+            return weight(*found)
         return WEIGHT["poss" if self.text[end : end + 1] in "'’" else "dative"]
 
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:
@@ -214,7 +217,8 @@ class _Reader:
 
     def named(self, token: Token) -> list[Occurrence]:
         """The name that ends with ``token``, if one does."""
-        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end == token.end]
+        ends = (token.end, token.end - token.text.endswith("."))
+        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end in ends]
 
     def solve(self, mention: Mention) -> Resolution:
         who = self.identify(mention)

@@ -100,7 +100,8 @@ class Sources:
         if known is None and noun in load().any_body:
             # "In a filing with the port, the company said"; but "the Port Times newspaper".
             others = self._salience.in_sentence if mention.text[1:].islower() else ()
-            known = self._salience.pick("n", others, self._actors, FADED)
+            found = self._salience.candidates("n", others, self._actors, FADED)
+            known = next((entity for _, entity in found if not (noun in load().firms and _is_public(entity))), None)
             if known is not None:
                 known.body = True
             return known
@@ -128,3 +129,8 @@ class Sources:
             or self._known.get(passage.tokens[at].lower)
             or self._person(mention)
         )
+
+
+def _is_public(body: Entity) -> bool:
+    """Whether a body does not trade, so that it is no company."""
+    return body.principal is not None and not load().public_words.isdisjoint(body.principal.words)

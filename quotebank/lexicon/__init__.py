@@ -139,6 +139,8 @@ class Lexicon:
     making: frozenset[str]
     medium: frozenset[str]
     any_body: frozenset[str]
+    firms: frozenset[str]
+    public_words: frozenset[str]
     anonymous: frozenset[str]
     author_verbs: frozenset[str]
     vocatives: frozenset[str]
@@ -202,6 +204,8 @@ _WORD_SETS = (
     "making",
     "medium",
     "any_body",
+    "firms",
+    "public_words",
     "anonymous",
     "author_verbs",
     "vocatives",
