@@ -166,7 +166,8 @@ class Introductions:
     def _clashes(self, phrase: str, role: Role, entity: Entity) -> bool:
         """Whether all that is known of ``entity`` speaks against it: a Texan of Ohio, another's lawyer."""
         years = {word for word in role.words if word.isdigit()}
-        if years and any(self._is(entity, noun) for noun in self._described if noun.isdigit() and noun not in years):
+        ages = {noun for noun in self._described if noun.isdigit() and self._is(entity, noun)}
+        if years and ages and years.isdisjoint(ages):
             return True
         known = self._proper.get(entity, set())
         if roles.is_owned(phrase):

@@ -103,7 +103,7 @@ def seats(party: frozenset[str]) -> list[Role]:
 
 
 def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
-    """What kind of body a name at ``lead:end`` tells: "group" of "Acme, a nonprofit group", "the group Acme"."""
+    """What kind of body a name at ``lead:end`` is: a group in "Acme, a nonprofit group", "the group Acme"."""
     right = _RIGHT.match(text, end, end + AFTER)
     before = text[max(0, lead - BEFORE) : lead].rstrip(" ")
     found = [name.words[-1], before[before.rfind(" ") + 1 :]]
@@ -164,7 +164,7 @@ def _left(text: str, start: int) -> str:
 
 
 def leads_up(text: str, end: int, start: int, after: int) -> bool:
-    """Whether a noun that ends at ``end`` stands in apposition to the name at ``start:after``, behind what it is of."""
+    """Whether a noun that ends at ``end`` goes on ("to France, ") and then has the name at ``start:after``."""
     return bool(_BETWEEN.fullmatch(text, end, start)) and bool(_CLOSED.match(text, after))
 
 
@@ -212,7 +212,7 @@ def is_named(text: str, lead: int) -> bool:
 
 
 def is_apposed(text: str, end: int) -> bool:
-    """Whether a name follows a noun that ends at ``end``, and speaks for both: "her son, Al", "a man named Al"."""
+    """Whether a name after a noun that ends at ``end`` speaks for both: "her son, Al", "a man named Al"."""
     return bool(_apposed().match(text, end))
 
 

@@ -76,7 +76,11 @@ class Sources:
         if own is not None:
             self._known[token.lower] = own
         if token.dep in SUBJECT:
-            self._topics[-1] = self._known.get(token.lower)
+            phrase = grammar.mention(self._text, passage, token.i).text
+            known = self._known.get(token.lower)
+            if known is None and token.lower in load().any_body and roles.is_definite(phrase):
+                known = self._any_body(phrase, token.lower)
+            self._topics[-1] = known
 
     def _brings_in(self, passage: Passage, token: Token) -> bool:
         """Whether a noun stands for a body that the text does not name: "a group led by Lee"."""
@@ -96,17 +100,23 @@ class Sources:
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
             return own
+        if things.is_document(noun) and things.owner(passage, token.i) is not None:
+            return None
         known = self._known.get(noun)
         if known is None and noun in load().any_body:
-            # "In a filing with the port, the company said"; but "the Port Times newspaper".
-            others = self._salience.in_sentence if mention.text[1:].islower() else ()
-            found = self._salience.candidates("n", others, self._actors, FADED)
-            known = next((entity for _, entity in found if not (noun in load().firms and _is_public(entity))), None)
-            if known is not None:
-                known.body = True
-            return known
+            return self._any_body(mention.text, noun)
         if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
             return self._writers[-1] or self._writers[0]
+        return known
+
+    def _any_body(self, phrase: str, noun: str) -> Entity | None:
+        """What body ``phrase`` speaks of, one not named in its sentence but within it: "the Port Times newspaper"."""
+        others = self._salience.in_sentence if phrase[1:].islower() else ()
+        found = self._salience.candidates("n", others, self._actors, FADED)
+        firm = noun in load().firms
+        known = next((entity for _, entity in found if not (firm and _is_public(entity))), None)
+        if known is not None:
+            known.body = True
         return known
 
     def owner(self, passage: Passage, token: Token) -> Identity:
