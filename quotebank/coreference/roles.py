@@ -98,8 +98,7 @@ def party(text: str, end: int) -> frozenset[str]:
 
 def seats(party: frozenset[str]) -> list[Role]:
     """What somebody with a party and a state after the name may be."""
-    nouns = ("senator", "representative", "lawmaker") if party else ()
-    return [Role(noun, frozenset([noun]), party, None) for noun in nouns]
+    return [Role(noun, frozenset([noun]), party, None) for noun in load().legislators if party]
 
 
 def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
@@ -164,7 +163,7 @@ def _left(text: str, start: int) -> str:
 
 
 def leads_up(text: str, end: int, start: int, after: int) -> bool:
-    """Whether a noun that ends at ``end`` goes on ("to France, ") and then has the name at ``start:after``."""
+    """Whether the name at ``start:after`` follows a noun that ends at ``end`` and goes on: "of Acme, "."""
     return bool(_BETWEEN.fullmatch(text, end, start)) and bool(_CLOSED.match(text, after))
 
 
@@ -227,11 +226,11 @@ def is_owned(phrase: str) -> bool:
 
 
 def is_office(phrase: str) -> bool:
-    """Whether ``phrase`` is an office in capitals, and whoever holds it: "the Speaker"; not "the Texan"."""
+    """Whether ``phrase`` is an office and whoever holds it: "the Speaker"; not "the Texan", "the MP"."""
     words = phrase.split()[1:]
-    last = fold(words[-1]) if words else ""
-    people = last in load().parties or last in load().nationalities
-    return all(word[0].isupper() for word in words) and not people
+    last = words[-1] if words else ""
+    people = load().parties | load().nationalities
+    return all(word[0].isupper() for word in words) and not last.isupper() and fold(last) not in people
 
 
 def is_alone(text: str, start: int, phrase: str) -> bool:

@@ -86,7 +86,8 @@ class Sources:
         """Whether a noun stands for a body that the text does not name: "a group led by Lee"."""
         article = grammar.child(passage, token.i, frozenset({"det"}))
         indefinite = article is not None and roles.is_indefinite(passage.tokens[article].lower + " ")
-        return indefinite and not roles.is_apposed(self._text, token.end)
+        named = token.dep in ("appos", "attr") or roles.is_apposed(self._text, token.end)
+        return indefinite and not named
 
     def behind(self, mention: Mention) -> Identity:
         """Who is behind a report or an ad, or what body "the campaign" is."""
@@ -110,7 +111,7 @@ class Sources:
         return known
 
     def _any_body(self, phrase: str, noun: str) -> Entity | None:
-        """What body ``phrase`` speaks of, one not named in its sentence but within it: "the Port Times newspaper"."""
+        """What body "the company" is: none of its sentence, unless "the Port Times newspaper" names it."""
         others = self._salience.in_sentence if phrase[1:].islower() else ()
         found = self._salience.candidates("n", others, self._actors, FADED)
         firm = noun in load().firms

@@ -140,6 +140,7 @@ class Lexicon:
     medium: frozenset[str]
     any_body: frozenset[str]
     firms: frozenset[str]
+    legislators: frozenset[str]
     public_words: frozenset[str]
     anonymous: frozenset[str]
     author_verbs: frozenset[str]
@@ -205,6 +206,7 @@ _WORD_SETS = (
     "medium",
     "any_body",
     "firms",
+    "legislators",
     "public_words",
     "anonymous",
     "author_verbs",
