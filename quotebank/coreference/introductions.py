@@ -108,7 +108,7 @@ class Introductions:
         return entity
 
     def apposed(self, phrase: str, end: int) -> Entity | None:
-        """Whose full name follows "the ambassador" that ends at ``end``, and where: "to France, Ann Lee,"."""
+        """Whose name follows a noun that ends at ``end`` and goes on: "the minister for ports, Ann Lee,"."""
         if roles.read(phrase) is None:
             return None
         near = self._cast.within(end, end + roles.BEFORE)

@@ -202,10 +202,14 @@ class _Reader:
             return set()
         passage, token = self.tokens[end]
         others: Sequence[int] = ()
-        if token.dep in SUBJECT:
+        pronoun = load().pronouns.get(token.lower)
+        does = pronoun is None or "subject" in pronoun.roles
+        if token.dep in SUBJECT and does:
             others = _objects(passage, token.head)
-        elif token.dep in OBJECT:
-            doer = grammar.subject(passage, token.head)
+        elif token.dep in SUBJECT | OBJECT:
+            # In "found him ill" he hangs on "ill".
+            verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
+            doer = grammar.subject(passage, verb)
             others = () if doer is None else (doer,)
         return {entity for i in others for entity in self.meant_by(passage.tokens[i])}
 
