@@ -21,6 +21,10 @@ PORT = (
     "The Port Office of Ames called the harbor safe on Monday. Its director, Xhevdet Berisha, who lost her "
     "first case, disagreed. Jim Novak, 52, a truck driver, shrugged.\n\n"
 )
+COURT = (
+    "A farmer who kept his neighbors awake for a year with an old brass horn told the court on Monday that "
+    "the noise was “music” and went home.\n\n"
+)
 
 
 def resolution(text: str, mention: str) -> Resolution:
@@ -164,6 +168,9 @@ def test_families_are_told_apart(text: str, mention: str, expected: str) -> None
         # the author of the article that does something
         ("Bob Ray left. Tom Ross’s article attacked Bob Ray. “He lied,” he wrote.", "he", "Tom Ross"),
         ("A resident named Brienna saw it. “It fell,” she said.", "she", "Brienna"),
+        # who has no name is soon forgotten, and nobody does it to himself
+        ("A reporter called on Bob Ray and found him ill.\n\n“Go,” he said.", "he", "Bob Ray"),
+        ("Ann Lee came.\n\nA coach told her to wait. She sat down. “Fine,” she said.", "she", "Ann Lee"),
     ],
 )
 def test_pronouns_go_to_the_person_at_hand(text: str, mention: str, expected: str) -> None:
@@ -217,6 +224,49 @@ def test_pronouns_go_to_the_person_at_hand(text: str, mention: str, expected: st
             "the Democratic senator",
             "Ann Lee",
         ),
+        # whom the next paragraph begins to name, or names as the same
+        (COURT + "Xhevdet Berisha, 46, denied it.", "A farmer", "Xhevdet Berisha"),
+        (
+            "“Music,” Says Farmer\n\n" + COURT + "Tom Ross of Ames denied it.",
+            "Farmer",
+            "Tom Ross",
+        ),
+        (COURT.replace("farmer", "judge") + "On Monday Judge Ann Lee denied it.", "A judge", "Ann Lee"),
+        (COURT.replace("farmer", "man") + "Tom Ross, 46, denied it.", "A man", "Tom Ross"),
+        (COURT.replace("farmer who", "farmer, who") + "Tom Ross, 46, denied it.", "who", "Tom Ross"),
+        ("“Music,” Husband Says\n\n" + COURT + "He is her husband, Bob Ray.", "Husband", "Bob Ray"),
+        # a noun that goes on before the name
+        (
+            "The director of the port, Ann Lee, met Bob Ray. “It holds,” the director said.",
+            "the director",
+            "Ann Lee",
+        ),
+        ("Bob Ray met the minister for ports, Ann Lee, on Monday.", "the minister", "Ann Lee"),
+        # a seat that party and state tell
+        (
+            "Sen. Bob Ray, R-Tex., met Ann Lee, D-Ohio. She left. “No,” the senator said.",
+            "the senator",
+            "Ann Lee",
+        ),
+        # what somebody does, and a noun alone
+        (
+            "Bob Ray testified on Monday. Judge Ann Lee nodded. “I did,” the witness said.",
+            "the witness",
+            "Bob Ray",
+        ),
+        (
+            "Bob Ray, for the defence, rose. Judge Ann Lee nodded.\n\n“Why?” counsel asked.",
+            "counsel",
+            "Bob Ray",
+        ),
+        ("Bob Ray denied theft. Judge Ann Lee nodded. “I did,” the accused said.", "the accused", "Bob Ray"),
+        # what is said of somebody in a quotation is not the article's word
+        ("Bob Ray left. “Ann Lee is a mayor,” he said.\n\n“Fine,” the mayor said.", "the mayor", "Bob Ray"),
+        (
+            "Ann Lee came out. “It holds,” the 58-year-old seamstress said.",
+            "the 58-year-old seamstress",
+            "Ann Lee",
+        ),
     ],
 )
 def test_nouns_go_to_the_person_introduced_so(text: str, mention: str, expected: str) -> None:
@@ -249,6 +299,16 @@ def test_nouns_go_to_the_person_introduced_so(text: str, mention: str, expected:
         ("Trout County voted. “No,” she said.", "she"),
         ("SUPERVISOR left. “No,” he said.", "he"),
         ("It rained. “No,” the Ames MP said.", "the Ames MP"),
+        (COURT.replace("farmer", "spokesman") + "Bob Ray, the mayor, denied it.", "A spokesman"),
+        (COURT + "Bob Ray’s lawyer denied it.", "A farmer"),
+        (COURT + "On Monday Bob Ray denied it.", "A farmer"),
+        ("Ann Lee left. “No,” the Speaker said.", "the Speaker"),
+        ("Ann Lee left. “No,” the clerk said.", "the clerk"),
+        ("Ann Lee, 31, left. “No,” the 58-year-old said.", "the 58-year-old"),
+        ("Lieutenant Governor Ann Lee left. “No,” the governor said.", "the governor"),
+        ("Ann Lee left.\n\nThey asked a clerk about it. “No,” she said.", "she"),
+        ("By Bob Ray\n\nIt rained. “Fine,” he said.", "he"),
+        ("The Port Alliance met. A group led by Tom Ross left. “No,” the group said.", "the group"),
     ],
 )
 def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
@@ -280,6 +340,21 @@ def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
             "Ministry of Trade, Energy and Industry",
         ),
         ("“No,” said the Ministry of Trade and Ann Lee.", "the Ministry of Trade", "Ministry of Trade"),
+        # "the company" is none that its sentence names, nor one that does not trade
+        (
+            "Acme Corp. lost it.\n\nIn a letter to the Port Union, the company said “no.”",
+            "the company",
+            "Acme Corp",
+        ),
+        (
+            "Acme Corp. lost it. The Port Union rose.\n\n“It leaks,” the company said.",
+            "the company",
+            "Acme Corp",
+        ),
+        ("Acme Corp. closed.\n\nIt rained. The company lost it. It said: “Fine.”", "It", "Acme Corp"),
+        # what only nouns or deeds show to be a body
+        ("The shipping firm Norby Brine closed. It said: “Fine.”", "It", "Norby Brine"),
+        ("Norby Brine closed it on Monday. “It leaks,” the utility said.", "the utility", "Norby Brine"),
     ],
 )
 def test_bodies_speak_too(text: str, mention: str, expected: str) -> None:
@@ -342,6 +417,9 @@ def test_bodies_speak_too(text: str, mention: str, expected: str) -> None:
         ("Eve Ortiz ate on Monday.\n\n“It leaks,” the email said.", "the email", None),
         ("The report of the Harbor Times is out. “It leaks,” the report said.", "the report", None),
         ("“It leaks,” a report said.", "a report", None),
+        ("A note which was issued by the Harbor Times calls it “leaky.”", "A note", "Harbor Times"),
+        ("A note written in haste and signed by Eve Ortiz calls it “leaky.”", "A note", "Eve Ortiz"),
+        ("The note given out by the Harbor Times calls it “leaky.”", "The note", "Harbor Times"),
     ],
 )
 def test_documents_speak_for_whoever_is_behind_them(text: str, mention: str, expected: str | None) -> None:

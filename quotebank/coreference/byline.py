@@ -16,6 +16,12 @@ LONGEST_NAME = 60
 _BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
 
 
+def is_in(text: str, start: int) -> bool:
+    """Whether a name at ``start`` stands in the byline, where it tells who writes and nothing else."""
+    line = _BYLINE.search(text, 0, BYLINE)
+    return line is not None and line.end() <= start < (text.find("\n", line.end()) % (len(text) + 1))
+
+
 def author(text: str, cast: Cast) -> Entity | None:
     """The name in a byline ("By Ann Lee"), or in the note below the text ("Ann Lee is a writer")."""
     byline = _BYLINE.search(text, 0, BYLINE)

@@ -8,10 +8,10 @@ from typing import Literal
 
 import regex
 
-from quotebank.coreference import things
+from quotebank.coreference import roles, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers
 from quotebank.coreference.cast import Cast
-from quotebank.coreference.salience import SUBJECT
+from quotebank.coreference.salience import OBJECT, SUBJECT, asks
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
@@ -74,8 +74,9 @@ def _nouns(
             yield end, 1, "thing", end
         if token.tag != "NN":
             continue
-        noun = token.dep in SUBJECT and _is_person(token.lower)
-        if noun and token.start not in mentioned and not _apposed().match(text, end):
+        asked = token.dep in OBJECT and asks(passage.tokens[token.head].lower)
+        noun = (token.dep in SUBJECT or asked) and _is_person(token.lower)
+        if noun and token.start not in mentioned and not roles.is_apposed(text, end):
             yield passage.tokens[_first(passage, token)].start, 1, "noun", end
         elif things.is_thing(token.lower):
             yield end, 1, "thing", end
@@ -89,12 +90,6 @@ def _landmark() -> regex.Pattern[str]:
         rf"\b(?P<pronoun>{words})\b|(?P<paragraph>\n\s*)|"
         r"(?P<sentence>(?<![.!?])[.!?]++[\"”’')]*+[ \u00a0]++(?=[\"“‘'`(]*\p{Lu}))"
     )
-
-
-@functools.cache
-def _apposed() -> regex.Pattern[str]:
-    """A name after a noun, which then speaks for both: "Her daughter, Ann", "a man named Ross"."""
-    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
 
 
 def _is_abbreviation(text: str, at: int) -> bool:

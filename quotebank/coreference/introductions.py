@@ -6,8 +6,10 @@ import functools
 from collections import Counter
 from collections.abc import Collection
 
+import regex
+
 from quotebank.coreference import roles
-from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.cast import Cast, Entity, Occurrence
 from quotebank.coreference.roles import Role
 from quotebank.coreference.salience import Salience
 from quotebank.lexicon import load
@@ -22,10 +24,18 @@ FADED = 0.03
 AT_HAND = 0.3
 
 
+# How far into a text its first paragraph may begin; a line that is no longer is a headline or a byline.
+LEAD = 1000
+HEADLINE = 120
+_LINE = regex.compile(r"[^\n]+")
+
+
 class Introductions:
     """What the article says that people are; read once, asked as the text goes by."""
 
     def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        self._cast = cast
         self._described: dict[str, dict[Entity, list[Role]]] = {}
         # The capitalised words of all that is said of somebody: "ohio", "democrat".
         self._proper: dict[Entity, set[str]] = {}
@@ -34,14 +44,19 @@ class Introductions:
         seen: Counter[Entity] = Counter()
         for occurrence in cast.occurrences:
             entity = occurrence.entity
-            seen[entity] += 1
-            if entity.body or seen[entity] > DESCRIBED:
+            # What somebody is reported to have said is not the article's word.
+            if entity.body or occurrence.quoted or seen[entity] == DESCRIBED:
                 continue
+            seen[entity] += 1
             if not entity.sure and roles.is_named(text, occurrence.lead):
                 entity.sure = True
             proper = self._proper.setdefault(entity, set())
-            proper.update(roles.party(text, occurrence.end))
-            for role in roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title):
+            party = roles.party(text, occurrence.end)
+            proper.update(party)
+            found = roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title)
+            # "Ann Lee, D-Ohio": of the legislature that the article is about.
+            found += roles.seats(party) if not found else []
+            for role in found:
                 self._described.setdefault(role.noun, {}).setdefault(entity, []).append(role)
                 proper.update(role.proper)
                 entity.sure = True
@@ -51,7 +66,8 @@ class Introductions:
 
     def named(self, phrase: str, start: int, salience: Salience) -> Entity | None:
         """The person whom the article introduced by the role that the phrase at ``start`` names."""
-        role = roles.read(phrase) if roles.is_definite(phrase) else None
+        known = roles.is_definite(phrase) or roles.is_alone(self._text, start, phrase)
+        role = roles.read(phrase) if known else None
         if role is None:
             return None
         best, most = None, (0, 0.0)
@@ -91,19 +107,68 @@ class Introductions:
             entity.votes[role.gender] += BY_ROLE
         return entity
 
+    def apposed(self, phrase: str, end: int) -> Entity | None:
+        """Whose name follows a noun that ends at ``end`` and goes on: "the minister for ports, Ann Lee,"."""
+        if roles.read(phrase) is None:
+            return None
+        near = self._cast.within(end, end + roles.BEFORE)
+        first = next((o for o in near if o.entity.is_full and len(o.piece.name.words) > 1), None)
+        return first.entity if first and roles.leads_up(self._text, end, first.lead, first.end) else None
+
+    def announced(self, phrase: str, start: int) -> Entity | None:
+        """The person whom the headline or the first paragraph calls "a farmer" and the next one names."""
+        role = None if roles.is_definite(phrase) else roles.read(phrase)
+        if role is None or start > LEAD:
+            return None
+        lines = [match.span() for match in _LINE.finditer(self._text, 0, 2 * LEAD)]
+        first = next((i for i, (begin, end) in enumerate(lines[:-1]) if end - begin > HEADLINE), None)
+        if first is None or start >= lines[first][1]:
+            return None
+        theirs = self._described.get(role.noun, {})
+        titled = start < lines[first][0]
+        if not (titled or roles.is_indefinite(phrase)):
+            return None
+        begin, end = lines[first + 1]
+        if not titled or role.noun in self._text[slice(*lines[first])]:
+            for occurrence in self._cast.within(begin, end):
+                entity = occurrence.entity
+                new = entity.is_full and begin <= entity.place == occurrence.start
+                if new and (entity in theirs or self._opens(occurrence, begin, role)):
+                    return entity
+        return next(iter(theirs)) if titled and len(theirs) == 1 else None
+
+    def _opens(self, occurrence: Occurrence, begin: int, role: Role) -> bool:
+        """Whether a name begins the paragraph at ``begin`` as that of somebody who may be called ``role``."""
+        aged = roles.age(self._text, occurrence.end) is not None
+        fits = len({role.gender, occurrence.entity.gender} - {None}) < 2
+        owns = self._text[occurrence.end : occurrence.end + 1] in "'’"
+        return occurrence.lead == begin and fits and not owns and (aged or role.noun not in load().anonymous)
+
     def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
         """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""
         role = roles.read(phrase) if phrase.lower().startswith("the ") else None
-        if role is None or role.noun in load().anonymous or roles.is_owned(phrase):
+        if role is None or role.noun in load().anonymous or roles.is_owned(phrase) or roles.is_office(phrase):
             return None
         entity = salience.pick(role.gender, salience.in_sentence, actors)
         if entity is None or self._clashes(phrase, role, entity):
             return None
         # Another has the role, and this one has a role already.
-        return None if role.noun in self._described and entity in self._roled else entity
+        if role.noun in self._described and entity in self._roled:
+            return None
+        # The lieutenant governor is not "the governor".
+        lesser = any(noun.endswith(f" {role.noun}") and self._is(entity, noun) for noun in self._described)
+        return None if lesser else entity
+
+    def _is(self, entity: Entity, noun: str) -> bool:
+        """Whether the article describes ``entity`` by ``noun``."""
+        return entity in self._described[noun]
 
     def _clashes(self, phrase: str, role: Role, entity: Entity) -> bool:
         """Whether all that is known of ``entity`` speaks against it: a Texan of Ohio, another's lawyer."""
+        years = {word for word in role.words if word.isdigit()}
+        ages = {noun for noun in self._described if noun.isdigit() and self._is(entity, noun)}
+        if years and ages and years.isdisjoint(ages):
+            return True
         known = self._proper.get(entity, set())
         if roles.is_owned(phrase):
             return bool(role.proper and known and role.proper.isdisjoint(known))

@@ -8,11 +8,11 @@ name its bearer, a noun the person who was introduced by it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotebank import names
+from quotebank import grammar, names
 from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
@@ -93,10 +93,12 @@ class _Reader:
         }
         self.bearers = Bearers(text, self.cast, segments, self.tokens)
         self.salience = Salience()
+        # Who each noun and pronoun stood for, by the end of the word.
+        self.meant: dict[int, Entity] = {}
         # How often somebody of whom only the capital shows a name is the subject of a verb.
         self.actors: Counter[Entity] = Counter()
         self.introductions = Introductions(text, self.cast)
-        self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.person)
+        self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.actors, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
         happenings = events(self.text, self.cast, self.bearers, self.tokens, self.mentions)
@@ -110,9 +112,11 @@ class _Reader:
                 self.sources.new_paragraph()
             elif what == "name":
                 occurrence = self.cast.occurrences[index]
+                if byline.is_in(self.text, at):
+                    continue
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
-                if occurrence.entity.body and not occurrence.quoted:
+                if not (occurrence.entity.sure or occurrence.quoted):
                     self.sources.introduce(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
@@ -155,10 +159,12 @@ class _Reader:
 
     def acts(self, occurrence: Occurrence) -> bool:
         """Whether the name is the subject of a verb here."""
-        if occurrence.end not in self.tokens:
-            return False
-        _, token = self.tokens[occurrence.end]
-        return token.dep in SUBJECT and token.tag == "NNP"
+        found = self.token(occurrence.end)
+        return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
+
+    def token(self, end: int) -> tuple[Passage, Token] | None:
+        """The parsed token that ends a name at ``end``, its full stop perhaps behind it ("Acme Corp.")."""
+        return self.tokens.get(end) or (self.tokens.get(end + 1) if self.text[end : end + 1] == "." else None)
 
     def gender_at(self, start: int, end: int) -> Gender:
         gender = load().pronouns[self.text[start:end].lower()].gender
@@ -166,12 +172,15 @@ class _Reader:
         return gender
 
     def weight(self, end: int) -> float:
-        if end in self.tokens:
-            return weight(*self.tokens[end])
+        found = self.token(end)
+        if found:
+            return weight(*found)
         return WEIGHT["poss" if self.text[end : end + 1] in "'’" else "dative"]
 
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:
         weight = self.weight(end)
+        if entity is not None:
+            self.meant[end] = entity
         # Who has no name matters only as what the sentence is about: not "a man" in an aside.
         if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
             self.salience.mention(entity, weight, phrase)
@@ -192,26 +201,45 @@ class _Reader:
         if end not in self.tokens:
             return set()
         passage, token = self.tokens[end]
-        if token.dep not in SUBJECT | OBJECT:
-            return set()
-        across = OBJECT if token.dep in SUBJECT else SUBJECT
-        others = (passage.tokens[i] for i in passage.tokens[token.head].children)
-        return {o.entity for other in others if other.dep in across for o in self.named(other)}
+        others: Sequence[int] = ()
+        pronoun = load().pronouns.get(token.lower)
+        does = pronoun is None or "subject" in pronoun.roles
+        if token.dep in SUBJECT and does:
+            others = _objects(passage, token.head)
+        elif token.dep in SUBJECT | OBJECT:
+            # In "found him ill" he hangs on "ill".
+            verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
+            doer = grammar.subject(passage, verb)
+            others = () if doer is None else (doer,)
+        return {entity for i in others for entity in self.meant_by(passage.tokens[i])}
+
+    def meant_by(self, token: Token) -> Iterator[Entity]:
+        """Who the name, noun or pronoun that ends with ``token`` stands for."""
+        yield from (o.entity for o in self.named(token))
+        if token.end in self.meant:
+            yield self.meant[token.end]
 
     def named(self, token: Token) -> list[Occurrence]:
         """The name that ends with ``token``, if one does."""
-        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end == token.end]
+        ends = (token.end, token.end - token.text.endswith("."))
+        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end in ends]
 
     def solve(self, mention: Mention) -> Resolution:
         who = self.identify(mention)
-        name = self.bearers.full_name(who)
+        nameless = isinstance(who, Entity) and who.principal is None
+        name = None if nameless else self.bearers.full_name(who)
         if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
         chain = _chain(mention.text, self.salience.phrase(who), name)
         if not who.sure:
             self.actors[who] += 1
         contested = self.is_contested(mention, who)
-        self.salience.mention(who, SPEAKER, mention.text if name is None else None)
+        head = things.phrase_head(self.tokens, mention)
+        if head:
+            self.meant[head[1].end] = who
+        # A speaker without a name is soon forgotten: "what one critic called a “q”".
+        value = SPEAKER if name or head is None else weight(*head)
+        self.salience.mention(who, value, mention.text if name is None else None)
         return Resolution(name, chain, contested)
 
     def is_contested(self, mention: Mention, who: Entity) -> bool:
@@ -229,7 +257,9 @@ class _Reader:
         return (
             self.bearers.named(mention)
             or self.bearers.apposed(mention)
+            or self.introductions.apposed(mention.text, mention.end)
             or self.sources.behind(mention)
+            or self.introductions.announced(mention.text, mention.start)
             or self.by_introduction(mention.text, mention.start)
             or self.by_epithet(mention.text)
         )
@@ -259,9 +289,10 @@ class _Reader:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
-        return _first_of(self.antecedents(gender, mention.end, mention)) or (
-            self.sources.topic if gender == "n" else None
-        )
+        found = self.antecedents(gender, mention.end, mention)
+        if pronoun.gender is None:
+            found = [(value, entity) for value, entity in found if entity.body]
+        return _first_of(found) or (self.sources.topic if gender == "n" else None)
 
     def by_relative(self, mention: Mention) -> Identity:
         """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""
@@ -281,7 +312,22 @@ class _Reader:
         entities = (o.entity for token in near for o in self.named(token))
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
-        return named or next((self.sources.owner(passage, token) for token in documents), None)
+        owner = next((self.sources.owner(passage, token) for token in documents), None)
+        if named or owner or not of_person:
+            return named or owner
+        noun = grammar.mention(self.text, passage, near[0].i)
+        return self.introductions.announced(noun.text, noun.start)
+
+
+def _objects(passage: Passage, verb: int) -> list[int]:
+    """The objects of a verb, with and without a preposition."""
+    tokens = passage.tokens
+    below = tokens[verb].children
+    prepositions = (i for i in below if tokens[i].dep == "prep")
+    return [
+        *(i for i in below if tokens[i].dep in OBJECT),
+        *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),
+    ]
 
 
 def _first_of(candidates: Candidates) -> Entity | None:

@@ -5,7 +5,8 @@ Read off the words right before and after a name; a phrase like "the mayor" is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator
 
 import attrs
 import regex
@@ -33,6 +34,11 @@ _DETERMINER = regex.compile(
 _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}+['’]s?(?= )")
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
+# What joins a noun for a person to what it is of, and what follows a name set between commas.
+_COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
+_BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
+_CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
+_OPENING = regex.compile(r"(?:^|\n|[\"”’'] )$")
 # "(R-Tex.)", ", D-Ohio,"
 _PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
 
@@ -70,8 +76,8 @@ def read(phrase: str) -> Role | None:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
-    age = _YEARS.fullmatch(last)
-    return Role(age[1], words, proper, None) if age else None
+    years = _YEARS.fullmatch(last)
+    return Role(years[1], words, proper, None) if years else None
 
 
 def _full(word: str) -> str:
@@ -90,31 +96,57 @@ def party(text: str, end: int) -> frozenset[str]:
     return _proper([found[1], found[2]]) if found else frozenset()
 
 
-def bodies(text: str, end: int, name: Name) -> list[str]:
-    """What kind of body a name that ends at ``end`` tells: "group" of "Acme, a nonprofit group"."""
+def seats(party: frozenset[str]) -> list[Role]:
+    """What somebody with a party and a state after the name may be."""
+    return [Role(noun, frozenset([noun]), party, None) for noun in load().legislators if party]
+
+
+def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
+    """What kind of body a name at ``lead:end`` is: a group in "Acme, a nonprofit group", "the group Acme"."""
     right = _RIGHT.match(text, end, end + AFTER)
-    found = [name.words[-1]]
+    before = text[max(0, lead - BEFORE) : lead].rstrip(" ")
+    found = [name.words[-1], before[before.rfind(" ") + 1 :]]
     if right:
         cut = _BREAK.search(right[1])
-        found += [fold(m.group()) for m in _WORD.finditer(right[1], 0, cut.start() if cut else None)][-1:]
+        found += [m.group() for m in _WORD.finditer(right[1], 0, cut.start() if cut else None)][-1:]
     return [word for word in found if word in load().bodies]
 
 
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
     found = []
-    left = _after_break(_left(text, lead))
+    left = _after_break(_left(text, lead)) or _with_complement(text, lead, end)
     if title or left:
         found.append(read(f"{left} {title}".strip()))
     at = end
-    age = _AGE.match(text, at)
-    if age:
-        found.append(Role(age[1], frozenset([age[1]]), frozenset(), None))
-        at = age.end()
+    years = age(text, at)
+    if years:
+        found.append(Role(years[1], frozenset([years[1]]), frozenset(), None))
+        at = years.end()
     right = _RIGHT.match(text, at, at + AFTER)
     if right:
         found.append(read(right[1]))
-    return [role for role in found if role]
+    return [role for role in (*found, *_deeds(text, end)) if role]
+
+
+def _deeds(text: str, end: int) -> Iterator[Role]:
+    """What somebody is whose name ends at ``end``, by what they do: the witness, who "testified"."""
+    rest = text[end : end + 2 * AFTER]
+    for noun, pattern in _doings().items():
+        if pattern.match(rest):
+            yield Role(noun, frozenset([noun]), frozenset(), None)
+
+
+@functools.cache
+def _doings() -> dict[str, regex.Pattern[str]]:
+    return {
+        noun: regex.compile(
+            rf"(?:,[^,.;:\n\"“”‘]+){{0,3}}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){{0,4}}"
+            rf"(?:{'|'.join(phrases)})\b",
+            regex.I,
+        )
+        for noun, phrases in load().deeds.items()
+    }
 
 
 def _left(text: str, start: int) -> str:
@@ -128,6 +160,26 @@ def _left(text: str, start: int) -> str:
         begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
         return phrase[begins[-1] :] if begins else ""
     return phrase
+
+
+def leads_up(text: str, end: int, start: int, after: int) -> bool:
+    """Whether the name at ``start:after`` follows a noun that ends at ``end`` and goes on: "of Acme, "."""
+    return bool(_BETWEEN.fullmatch(text, end, start)) and bool(_CLOSED.match(text, after))
+
+
+def _with_complement(text: str, start: int, end: int) -> str:
+    """What leads up to a name in apposition when it goes on after its noun: "the head of Acme, Ann Lee,"."""
+    before = text[max(0, start - BEFORE) : start]
+    if not before.endswith(", ") or not _CLOSED.match(text, end):
+        return ""
+    phrase = before[_last(_EDGE, before[:-2]) : -2].strip()
+    begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
+    if _DETERMINER.match(phrase):
+        begins.insert(0, 0)
+    for begin in reversed(begins):
+        if _COMPLEMENT.search(phrase, begin) and read(phrase[begin:]):
+            return phrase[begin:]
+    return ""
 
 
 def _names_person(before: str) -> bool:
@@ -161,11 +213,44 @@ def is_named(text: str, lead: int) -> bool:
     return fold(text[max(0, lead - BEFORE) : lead].rstrip().rpartition(" ")[2]) in load().introducers
 
 
+def is_apposed(text: str, end: int) -> bool:
+    """Whether a name after a noun that ends at ``end`` speaks for both: "her son, Al", "a man named Al"."""
+    return bool(_apposed().match(text, end))
+
+
+@functools.cache
+def _apposed() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
+
+
 def is_owned(phrase: str) -> bool:
     """Whether ``phrase`` speaks of somebody as another's: "the mayor's lawyer"."""
     return bool(_OWNED.search(phrase))
 
 
+def is_office(phrase: str) -> bool:
+    """Whether ``phrase`` is an office and whoever holds it: "the Speaker"; not "the Texan", "the MP"."""
+    words = phrase.split()[1:]
+    last = words[-1] if words else ""
+    people = load().parties | load().nationalities
+    return all(word[0].isupper() for word in words) and not last.isupper() and fold(last) not in people
+
+
+def is_alone(text: str, start: int, phrase: str) -> bool:
+    """Whether ``phrase`` is a noun and nothing else, as for somebody known: “Why?” counsel asked."""
+    return phrase.isalpha() and bool(_OPENING.search(text, max(0, start - 2), start))
+
+
+def age(text: str, end: int) -> regex.Match[str] | None:
+    """The age behind a name that ends at ``end``: ", 46,"."""
+    return _AGE.match(text, end)
+
+
+def is_indefinite(phrase: str) -> bool:
+    """Whether ``phrase`` brings somebody in: "a farmer"."""
+    return bool(_INDEFINITE.match(phrase))
+
+
 def is_definite(phrase: str) -> bool:
     """Whether ``phrase`` speaks of someone known already: "the mayor", "her lawyer"; not "a senior aide"."""
-    return bool(_DETERMINER.match(phrase)) and not _INDEFINITE.match(phrase)
+    return bool(_DETERMINER.match(phrase)) and not is_indefinite(phrase)

@@ -41,6 +41,8 @@ FORGOTTEN = 0.01
 # Discount of one whose gender is not known, and of one who may be no person at all.
 UNKNOWN_GENDER = 0.7
 UNSURE = 0.3
+# Discount of one who has no name.
+NAMELESS = 0.5
 # Discount of one whose name stands in the words that are to be given to somebody.
 TALKED_OF = 0.3
 # A body is "it" only if it was the subject not long ago: else "it" is a paper, or nothing.
@@ -55,7 +57,7 @@ def weight(passage: Passage, token: Token) -> float:
     if token.dep == "poss" and noun is not None:  # "Lee's article attacked": she did
         token = passage.tokens[token.head]
     verb = passage.tokens[token.head]
-    if token.dep in OBJECT | {"nsubjpass"} and _asks(verb.lower):
+    if token.dep in OBJECT | {"nsubjpass"} and asks(verb.lower):
         return ASKED
     if token.dep not in SUBJECT:
         return WEIGHT.get(token.dep, OTHER)
@@ -64,7 +66,8 @@ def weight(passage: Passage, token: Token) -> float:
     return MAIN_SUBJECT if verb.dep == "ROOT" else OTHER_SUBJECT
 
 
-def _asks(form: str) -> bool:
+def asks(form: str) -> bool:
+    """Whether a verb is of asking somebody, who is the next to speak."""
     verb = load().verb(form)
     return verb is not None and verb.group in ASKING
 
@@ -131,7 +134,7 @@ class Salience:
     ) -> Candidates:
         """Those whom a pronoun of ``gender`` can stand for (any person if None), the weightiest first.
 
-        Of those whom only a capital shows to be named, ``actors`` may be persons. ``least`` is the
+        Of those whom only a capital shows to be named, ``actors`` may be persons or bodies. ``least`` is the
         weight below which nobody is meant; none of ``rivals`` is, and few of those ``talked_of``.
         """
         values = {entity: self._value(focus) for entity, focus in self._foci.items()}
@@ -160,11 +163,14 @@ class Salience:
 
 
 def _chance(entity: Entity, gender: Gender | None, actors: Collection[Entity]) -> float:
-    if entity.body or gender == "n":
-        return float(entity.body and gender == "n")
+    if entity.body:
+        return float(gender == "n")
+    if gender == "n":
+        return UNSURE if entity in actors and not (entity.sure or entity.gender) else 0.0
     if not entity.sure and entity not in actors:
         return 0.0
     known = entity.gender
     if None not in (known, gender) and known != gender:
         return 0.0
-    return (1.0 if known or gender is None else UNKNOWN_GENDER) * (1.0 if entity.sure else UNSURE)
+    certain = 1.0 if known or gender is None else UNKNOWN_GENDER
+    return certain * (1.0 if entity.sure else UNSURE) * (1.0 if entity.principal else NAMELESS)

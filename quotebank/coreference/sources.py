@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from quotebank import grammar
 from quotebank.coreference import roles, things
@@ -18,6 +18,7 @@ from quotebank.skeleton import Passage, Token
 class Sources:
     """Whose each report, each campaign is; ``person`` tells whom a pronoun or a noun for somebody means.
 
+    Of those whom only a capital shows to be named, ``actors`` may be bodies.
     ``tokens`` holds the parsed tokens by their end offset.
     """
 
@@ -27,12 +28,14 @@ class Sources:
         tokens: Mapping[int, tuple[Passage, Token]],
         bearers: Bearers,
         salience: Salience,
+        actors: Collection[Entity],
         person: Callable[[Mention], Identity],
     ) -> None:
         self._text = text
         self._tokens = tokens
         self._bearers = bearers
         self._salience = salience
+        self._actors = actors
         self._person = person
         # Who was last behind a report, a campaign, a group.
         self._known: dict[str, Identity] = {}
@@ -53,8 +56,11 @@ class Sources:
 
     def introduce(self, occurrence: Occurrence) -> None:
         """Note what kind of body a name is: "Port Office" and "Acme, a company of Ames"."""
-        for noun in roles.bodies(self._text, occurrence.end, occurrence.piece.name):
-            self._known[noun] = occurrence.entity
+        nouns = roles.bodies(self._text, occurrence.lead, occurrence.end, occurrence.piece.name)
+        entity = occurrence.entity
+        entity.body = entity.body or bool(nouns)
+        if entity.body:
+            self._known |= dict.fromkeys(nouns, entity)
 
     def take_in(self, passage: Passage, token: Token) -> None:
         """Note who is behind a document or a body that the text speaks of, or who writes."""
@@ -65,10 +71,23 @@ class Sources:
                 self._writers[-1] = who
             return
         own = self.owner(passage, token)
+        if own is None and token.lower in load().bodies and self._brings_in(passage, token):
+            own = Entity(body=True)
         if own is not None:
             self._known[token.lower] = own
         if token.dep in SUBJECT:
-            self._topics[-1] = self._known.get(token.lower)
+            phrase = grammar.mention(self._text, passage, token.i).text
+            known = self._known.get(token.lower)
+            if known is None and token.lower in load().any_body and roles.is_definite(phrase):
+                known = self._any_body(phrase, token.lower)
+            self._topics[-1] = known
+
+    def _brings_in(self, passage: Passage, token: Token) -> bool:
+        """Whether a noun stands for a body that the text does not name: "a group led by Lee"."""
+        article = grammar.child(passage, token.i, frozenset({"det"}))
+        indefinite = article is not None and roles.is_indefinite(passage.tokens[article].lower + " ")
+        named = token.dep in ("appos", "attr") or roles.is_apposed(self._text, token.end)
+        return indefinite and not named
 
     def behind(self, mention: Mention) -> Identity:
         """Who is behind a report or an ad, or what body "the campaign" is."""
@@ -82,11 +101,23 @@ class Sources:
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
             return own
+        if things.is_document(noun) and things.owner(passage, token.i) is not None:
+            return None
         known = self._known.get(noun)
         if known is None and noun in load().any_body:
-            return self._salience.pick("n", least=FADED)
+            return self._any_body(mention.text, noun)
         if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
             return self._writers[-1] or self._writers[0]
+        return known
+
+    def _any_body(self, phrase: str, noun: str) -> Entity | None:
+        """What body "the company" is: none of its sentence, unless "the Port Times newspaper" names it."""
+        others = self._salience.in_sentence if phrase[1:].islower() else ()
+        found = self._salience.candidates("n", others, self._actors, FADED)
+        firm = noun in load().firms
+        known = next((entity for _, entity in found if not (firm and _is_public(entity))), None)
+        if known is not None:
+            known.body = True
         return known
 
     def owner(self, passage: Passage, token: Token) -> Identity:
@@ -109,3 +140,8 @@ class Sources:
             or self._known.get(passage.tokens[at].lower)
             or self._person(mention)
         )
+
+
+def _is_public(body: Entity) -> bool:
+    """Whether a body does not trade, so that it is no company."""
+    return body.principal is not None and not load().public_words.isdisjoint(body.principal.words)

@@ -67,8 +67,10 @@ def owner(passage: Passage, i: int) -> int | None:
             return token.i
         if token.dep in NAMED and grammar.is_name(token) and fold(token.text) not in lexicon.not_names:
             return token.i
-        if token.dep == "acl" and _makes(token.lower):
-            return grammar.agent(passage, token.i)
+        if token.dep in ("acl", "relcl"):
+            by = _made_by(passage, token)
+            if by is not None:
+                return by
     return _maker(passage, tokens[i]) if is_document(tokens[i].lower) else None
 
 
@@ -79,6 +81,13 @@ def _author(passage: Passage, i: int) -> int | None:
         if token.lower in load().authorship and token.segment is None:
             return grammar.child(passage, j, frozenset({"pobj"}))
     return None
+
+
+def _made_by(passage: Passage, token: Token) -> int | None:
+    """By whom it was made: "written in haste and signed by Lee", "which was issued by Lee"."""
+    verbs = [token, *(passage.tokens[j] for j in token.children if passage.tokens[j].dep == "conj")]
+    agents = (grammar.agent(passage, verb.i) for verb in verbs if _makes(verb.lower))
+    return next((by for by in agents if by is not None), None)
 
 
 def _makes(form: str) -> bool:

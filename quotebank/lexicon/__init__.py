@@ -145,6 +145,9 @@ class Lexicon:
     making: frozenset[str]
     medium: frozenset[str]
     any_body: frozenset[str]
+    firms: frozenset[str]
+    legislators: frozenset[str]
+    public_words: frozenset[str]
     anonymous: frozenset[str]
     author_verbs: frozenset[str]
     vocatives: frozenset[str]
@@ -156,6 +159,7 @@ class Lexicon:
     before_dependent: frozenset[str]
     after_name: frozenset[str]
     abbreviations: Mapping[str, str]
+    deeds: Mapping[str, tuple[str, ...]]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
         """The verb that ``form`` is of, a phrasal one if all its particles are in ``following``.
@@ -185,6 +189,7 @@ _SECTIONS = (
     "given_names",
     "nicknames",
     "abbreviations",
+    "deeds",
     "words",
 )
 _WORD_SETS = (
@@ -212,6 +217,9 @@ _WORD_SETS = (
     "making",
     "medium",
     "any_body",
+    "firms",
+    "legislators",
+    "public_words",
     "anonymous",
     "author_verbs",
     "vocatives",
@@ -272,6 +280,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         given_names=MappingProxyType(_given_names(names, data["given_names"], data["nicknames"])),
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
+        deeds=MappingProxyType({noun: tuple(phrases) for noun, phrases in data["deeds"].items()}),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
     )
 
