@@ -72,7 +72,8 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
         if verb is not None and not _quotes_another(passage, token.i, lexicon):
             last = max([token.i, *(particles[p] for p in verb.particles)])
             source = speaker_of(passage, _joined_to(passage, token.i, verb, lexicon), verb)
-            if source is not None and passage.tokens[source].lower in lexicon.nouns:
+            noun = None if source is None else lexicon.nouns.get(passage.tokens[source].lower)
+            if source is not None and noun is not None and noun.group != "display":
                 source = _bearer(passage, source)
             source = _nearer_person(passage, token.i, source, lexicon)
             yield site(text, passage, "verb", token.i, last, source, verb)
@@ -102,7 +103,7 @@ def _joined_to(passage: Passage, i: int, verb: Verb, lexicon: Lexicon) -> int:
     """
     tokens = passage.tokens
     own = grammar.child(passage, i, grammar.SUBJECT)
-    if tokens[i].dep != "conj" or verb.strength != "strong" or own is not None:
+    if tokens[i].dep != "conj" or verb.strength != "strong" or own is not None or verb.group == "manner":
         return i
     j = i
     while tokens[j].dep in {"conj", "ccomp"} and tokens[j].head != j:
@@ -168,8 +169,12 @@ def _verbal(passage: Passage, token: Token) -> bool:
 
 
 def _particles(passage: Passage, i: int) -> dict[str, int]:
-    near = passage.tokens[i + 1 : i + 4]
-    return {t.lower: t.i for t in reversed(near) if t.segment is None}
+    tokens = passage.tokens
+    near = {t.lower: t.i for t in reversed(tokens[i + 1 : i + 4]) if t.segment is None}
+    far = next((j for j in tokens[i].children if j > i and tokens[j].lower == "as"), None)
+    if far is not None and all(t.segment is None for t in tokens[i : far + 1]):
+        near.setdefault("as", far)  # "listed by the ministry as"
+    return near
 
 
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
@@ -225,7 +230,11 @@ def _origin(passage: Passage, noun: Token) -> int | None:
 
 def _giver(passage: Passage, noun: Token) -> int | None:
     """Who, by name, gives the statement: "Ann Lee filed a request for", "opened with a call for"."""
-    giver = grammar.subject(passage, noun.head) if noun.dep in {"dobj", "pobj"} else None
+    above = passage.tokens[noun.head]
+    verb = above.i if grammar.is_verb(above) else above.head
+    if noun.dep not in {"dobj", "pobj"} or grammar.is_passive(passage, verb):
+        return None  # "Ann Lee was met with a request for"
+    giver = grammar.subject(passage, above.i)
     return giver if giver is not None and grammar.is_name(passage.tokens[giver]) else None
 
 

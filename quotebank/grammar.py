@@ -21,6 +21,8 @@ RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
 ARTICLES = frozenset({"a", "an", "the"})
+# Before these a participle's subject is that of the main clause: "Lee let it boil before asking".
+TEMPORAL = frozenset({"before", "after", "while", "when"})
 
 
 def is_verb(token: Token) -> bool:
@@ -67,10 +69,14 @@ def agent(passage: Passage, i: int) -> int | None:
 
 
 def is_passive(passage: Passage, i: int) -> bool:
-    """Whether verb ``i`` is passive; "he's said the same" is not, whatever the parse, for its object."""
+    """Whether verb ``i`` is passive, "a clause described by the judge" too.
+
+    But "he's said the same" is not, whatever the parse, for its object.
+    """
     below = [passage.tokens[j] for j in passage.tokens[i].children]
     has = any(t.dep == "auxpass" and t.text == "'s" for t in below) and any(t.dep == "dobj" for t in below)
-    return not has and any(t.dep in {"nsubjpass", "auxpass"} for t in below)
+    marks = {"nsubjpass", "auxpass", *({"agent"} if passage.tokens[i].tag == "VBN" else ())}
+    return not has and any(t.dep in marks for t in below)
 
 
 def named_aside(passage: Passage, i: int) -> int | None:
@@ -115,9 +121,10 @@ def subject(passage: Passage, i: int) -> int | None:
         own = own_subject(passage, i)
         if own is not None:
             return own
-        if i == start and token.tag == "VBG" and _after_pause(tokens, i):
-            return main_subject(passage, i)
         head = tokens[token.head]
+        temporal = token.dep == "pcomp" and head.lower in TEMPORAL
+        if i == start and token.tag == "VBG" and (temporal or _after_pause(tokens, i)):
+            return main_subject(passage, i)
         if token.dep == "xcomp" and token.tag == "VB" and (bidden := _bidden(passage, head.i)) is not None:
             return bidden
         if token.dep in {"acl", "relcl"} and is_nominal(head):
@@ -130,13 +137,27 @@ def subject(passage: Passage, i: int) -> int | None:
         ):
             return said
         if token.dep not in SHARED_SUBJECT and not (is_nominal(token) and token.dep in OBJECT):
-            return None
+            return _row_subject(passage, i)
         if is_nominal(head) and head.segment is None:
             owner = possessor(passage, head.i)
             if owner is not None:
                 return owner
         i = head.i
     return None
+
+
+def _row_subject(passage: Passage, i: int) -> int | None:
+    """The subject of the first of a row of verbs, which the parser hangs below a later one.
+
+    "Lee sits down, says “q” and laughs."
+    """
+    tokens = passage.tokens
+    first = next(iter(tokens[i].children), i)
+    if first >= i or tokens[first].dep not in {"ccomp", "parataxis"} or tokens[i].tag in {"VB", "VBG", "VBN"}:
+        return None
+    if any(tokens[j].dep == "mark" or tokens[j].segment is not None for j in tokens[first].children):
+        return None
+    return child(passage, first, SUBJECT)
 
 
 def _bidden(passage: Passage, i: int) -> int | None:
@@ -253,7 +274,7 @@ def following_noun(passage: Passage, i: int) -> int | None:
                     break
                 token = head
             return token.i
-        if token.tag not in {"DT", "JJ", "JJS", "CD", "RB", "PRP$", "POS", "HYPH", "VBN", "VBG"}:
+        if token.tag not in {"DT", "JJ", "JJR", "JJS", "CD", "RB", "PRP$", "POS", "HYPH", "VBN", "VBG"}:
             return None
         j += 1
     return None

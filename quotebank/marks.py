@@ -37,6 +37,7 @@ MARKS = {
     "“": Kind("double", 0, "”"),
     "”": Kind("double", 2, "”"),
     "„": Kind("double", 0, "“”"),
+    ",,": Kind("double", 0, "''\"“”"),
     "‟": Kind("double", 0, "”"),
     "''": Kind("double", 0, "''"),
     "``": Kind("double", 0, "''"),
@@ -91,10 +92,10 @@ LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-i
 LONGEST_HEADLINE = 120  # in characters
 WIDTHS = range(40, 101)  # of hard-wrapped lines, in characters
 
-_SIGNS = "".join({c for mark in MARKS for c in mark})
+_SIGNS = "".join({c for mark in MARKS for c in mark} - {","})
 # A run of marks, or an attribute of markup, whose marks are not the text's.
-_RUN = re.compile(f"(?<=[\\w-]=)(?P<attribute>([\"'])[^\"'<>\\n]*\\2)|[{_SIGNS}]+")
-_OPENING_RUN = re.compile("``|''|.")
+_RUN = re.compile(f"(?<=[\\w-]=)(?P<attribute>([\"'])[^\"'<>\\n]*\\2)|[{_SIGNS}]+|(?<![^\\s(]),,(?=\\w)")
+_OPENING_RUN = re.compile("``|''|,,|.")
 _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
 _ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|s|\d\ds?)\b", re.I)
 _ELIDED = re.compile("(?<=['‘’][nN])")
@@ -233,8 +234,9 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
             stray = _stray(text, start, end, paragraph.start, sign)
             if not stray:
                 dear += ELISION
-            opening = CONTEXT[left][0] + CONTEXT[right][1] + dear
-            closing = CONTEXT[left][2] + CONTEXT[right][3]
+            # French marks have a space inside.
+            opening = CONTEXT[left][0] + CONTEXT["neutral" if sign in "«‹" else right][1] + dear
+            closing = CONTEXT["neutral" if sign in "»›" else left][2] + CONTEXT[right][3]
             both = closing + (BOTH if left in ("stop", "ellipsis") else BOTH_WORD)
             yield _Mark(start, start + len(sign), sign, (stray, opening, closing, both, 0.0))
             start += len(sign)

@@ -38,6 +38,8 @@ PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
+# Signs of a list, a block quotation or a heading at the beginning of a line.
+LAYOUT = regex.compile(r"(?:(?:[>*•·▪●‣#]+|[-–])[^\S\n]+)+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
 DATELINE = regex.compile(
     r"\s*(?:\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+)*(?:, [^()\n—–:\"“]{1,30}?)?(?: ?\([^)\n]{1,30}\))?"
@@ -107,8 +109,10 @@ def mask(text: str, paragraph: Span, segments: Sequence[Segment], indices: Seque
             pieces.append(piece)
             length += len(piece)
 
-    dateline = DATELINE.match(text, paragraph.start, paragraph.end)
-    at = dateline.end() if dateline else paragraph.start
+    at = paragraph.start
+    for opening in (LAYOUT, DATELINE):
+        found = opening.match(text, at, paragraph.end)
+        at = found.end() if found else at
     for index in indices:
         segment = segments[index]
         copy(at, segment.start, None)

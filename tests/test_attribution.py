@@ -507,6 +507,13 @@ PASSIVE: list[Case] = [
     ("“The engine was old,” Tom Becker was quoted as saying by the Courier.",
      [("The engine was old,", "Tom Becker", "Tom Becker", "saying")]),
     ("“You are next,” Ben Moss was told by the clerk.", [("You are next,", None, "the clerk", "told")]),
+    ("Ben Moss sold the boat, described by the pilot as “the sorriest tub in Iowa.”",
+     [("the sorriest tub in Iowa.", None, "the pilot", "described")]),
+    ("The bridge is one of six listed by the Ames Roads Board as “finished and sound.”",
+     [("finished and sound.", "Ames Roads Board", "the Ames Roads Board",
+       "listed by the Ames Roads Board as")]),
+    ("Ben Moss was understood to say, as he left, that the ferry was “a coffin with a flag.”",
+     [("a coffin with a flag.", "Ben Moss", "Ben Moss", "say")]),
 ]  # fmt: skip
 
 
@@ -567,6 +574,59 @@ def test_a_noun_as_cue(text: str, quotes: list[Said]) -> None:
     assert said(text) == quotes
 
 
+CRIES: list[Case] = [
+    ("Ben Moss was met with cries of “Shame!” and “Resign!”",
+     [("Shame!", None, None, "cries"), ("Resign!", None, None, "cries")]),
+    ("Ben Moss says he heard a chorus of “Never again in our town” as he left.",
+     [("Never again in our town", None, None, "chorus")]),
+    ("There were shouts of “Go home!” from the gallery.", [("Go home!", None, "the gallery", "shouts")]),
+    ("The miners responded with chants of “Not one more day.”",
+     [("Not one more day.", None, "The miners", "chants")]),
+    ("“Try the bakery,” was Ben Moss's answer.", [("Try the bakery,", "Ben Moss", "Ben Moss", "answer")]),
+    ("“Open the gate,” came shouts from the pier.", [("Open the gate,", None, "the pier", "shouts")]),
+    ("Ben Moss walked home, under a banner reading “Out with the board.”",
+     [("Out with the board.", None, "a banner", "reading")]),
+    ("The cake brought visitors and a comment from Ivy Chen: “Bake two.”",
+     [("Bake two.", "Ivy Chen", "Ivy Chen", "comment")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), CRIES)
+def test_a_noun_for_the_words_themselves(text: str, quotes: list[Said]) -> None:
+    """Cries and answers have who utters them, if anybody is seen to, not whoever else is in the sentence."""
+    assert said(text) == quotes
+
+
+CLAUSES: list[Case] = [
+    ("Ivy Chen yelled, “Stop!” A sailor wanted to know what was wrong.",
+     [("Stop!", "Ivy Chen", "Ivy Chen", "yelled")]),
+    ("Ivy Chen said Ben Moss had run to the pier and shouted: “Bring back my boat.”",
+     [("Bring back my boat.", "Ben Moss", "Ben Moss", "shouted")]),
+    ("Ben Moss opens the stove, says “Too cold” and sits down.",
+     [("Too cold", "Ben Moss", "Ben Moss", "says")]),
+    ("Nora Lee let it boil over before asking, “Is that my soup?”",
+     [("Is that my soup?", "Nora Lee", "Nora Lee", "asking")]),
+    ("Catches have fallen, Ben Moss said, and a report by Ivy Chen concluded that the lake was “past "
+     "all saving.”",
+     [("past all saving.", "Ivy Chen", "a report", "concluded")]),
+    ("The roof, Ben Moss told the choir, had been “leaking for years.”",
+     [("leaking for years.", "Ben Moss", "Ben Moss", "told")]),
+    ("Ben Moss told the clerk he had “walked all the way” from Ames, according to her report.",
+     [("walked all the way", "Ben Moss", "Ben Moss", "told")]),
+    ("Asked about it by a neighbor, Nora Lee laughed: “So are cats.”",
+     [("So are cats.", "Nora Lee", "Nora Lee", "laughed")]),
+    ("“He never knew,” added the younger Moss.", [("He never knew,", "Moss", "Moss", "added")]),
+    ("Nora Lee is back. Does she mind the rain? “I like it very much,” she said. Would she stay? “I will.”",
+     [("I like it very much,", "Nora Lee", "she", "said"), ("I will.", "Nora Lee", "she", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), CLAUSES)
+def test_whose_clause_it_is(text: str, quotes: list[Said]) -> None:
+    """Of several clauses the one that holds the words tells who speaks."""
+    assert said(text) == quotes
+
+
 LABELS: list[Case] = [
     ("Nora Lee: “I will not resign.”", [("I will not resign.", "Nora Lee", "Nora Lee", None)]),
     ("NORA LEE: “I will not resign.”", [("I will not resign.", "NORA LEE", "NORA LEE", None)]),
@@ -597,6 +657,12 @@ LABELS: list[Case] = [
      [("We are moving to a new home this spring.", "Ada Finch", "Ada Finch", None)]),
     ("Best line of the night, from Ben Moss: “I came for the soup.”",
      [("I came for the soup.", "Ben Moss", "Ben Moss", "line")]),
+    ("MR. BEN MOSS.—“Did you see the lamp?”", [("Did you see the lamp?", "BEN MOSS", "MR. BEN MOSS", None)]),
+    ("Nora Lee, whose town floods: “We will move.”", [("We will move.", "Nora Lee", "Nora Lee", None)]),
+    ("LINE OF THE DAY: “I came for the pie.” — Ben Moss, in Ames",
+     [("I came for the pie.", "Ben Moss", "Ben Moss", None)]),
+    ("- Nora Lee: “We will move.”\n- A neighbor: “I will not.”",
+     [("We will move.", "Nora Lee", "Nora Lee", None), ("I will not.", None, "A neighbor", None)]),
     ("@ivychen: “The shop is gone.”", [("The shop is gone.", "@ivychen", "@ivychen", None)]),
     ("Ivy Chen (@ivychen): “The shop is gone.”", [("The shop is gone.", "Ivy Chen", "Ivy Chen", None)]),
 ]  # fmt: skip
@@ -768,6 +834,15 @@ CONVERSATION: list[Case] = [
     ("Nora Lee: “Is it done?”\nBen Moss: “It is.”\nNora Lee: “Good.”",
      [("Is it done?", "Nora Lee", "Nora Lee", None), ("It is.", "Ben Moss", "Ben Moss", None),
       ("Good.", "Nora Lee", "Nora Lee", None)]),
+    ("“Is it done?” asked Nora Lee.\n\n“It is,” replied Ben Moss.\n\n“And paid for?”\n\n“It is.”",
+     [("Is it done?", "Nora Lee", "Nora Lee", "asked"), ("It is,", "Ben Moss", "Ben Moss", "replied"),
+      ("And paid for?", "Nora Lee", "Nora Lee", None), ("It is.", "Ben Moss", "Ben Moss", None)]),
+    ("“Is it done?” asked Nora Lee.\n\n“It is.”",
+     [("Is it done?", "Nora Lee", "Nora Lee", "asked"), ("It is.", None, None, None)]),
+    ("“It smells of eggs,” Nora Lee said. The board calls it “clean and wholesome.” “Would you drink it?”",
+     [("It smells of eggs,", "Nora Lee", "Nora Lee", "said"),
+      ("clean and wholesome.", None, "The board", "calls"),
+      ("Would you drink it?", "Nora Lee", "Nora Lee", None)]),
     ("“Is it done?” Nora Lee asked Ben Moss. “It is,” he replied.",
      [("Is it done?", "Nora Lee", "Nora Lee", "asked"), ("It is,", "Ben Moss", "he", "replied")]),
 ]  # fmt: skip

@@ -22,6 +22,8 @@ PAIRS = [
     ("„Guten Tag“, sagte er.", ["Guten Tag"]),
     ("„Dzień dobry”, powiedział.", ["Dzień dobry"]),
     ("«Bonjour», dit-elle. « Salut », dit-il.", ["Bonjour", "Salut"]),
+    ("« Bonjour ». « Salut », dit-il. ‹ Bon ›.", ["Bonjour", "Salut", "Bon"]),
+    (",,Go home,'' she said, 1,,000 times.", ["Go home,"]),
     ("»Hallo«, sagte sie. ›Na‹, sagte er.", ["Hallo", "Na"]),
     ("She called it ‹rude› and left.", ["rude"]),
     ("他说「你好」。她说『再见』。", ["你好", "再见"]),

@@ -19,8 +19,6 @@ from quotebank.skeleton import Passage, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OBJECT = frozenset({"dobj", "dative"})
-# Groups of verbs whose object is the next to speak.
-ASKING = frozenset({"ask", "inquire"})
 # The weight of a mention by the arc it hangs on.
 MAIN_SUBJECT = 1.0
 OTHER_SUBJECT = 0.65
@@ -69,7 +67,7 @@ def weight(passage: Passage, token: Token) -> float:
 def asks(form: str) -> bool:
     """Whether a verb is of asking somebody, who is the next to speak."""
     verb = load().verb(form)
-    return verb is not None and verb.group in ASKING
+    return verb is not None and verb.asks
 
 
 # Weights and who has them.

@@ -59,6 +59,11 @@ class Verb:
     strength: Strength
     particles: tuple[str, ...] = ()
 
+    @property
+    def asks(self) -> bool:
+        """Whether it puts a question, so that whoever is asked is the next to speak."""
+        return self.group in ("ask", "inquire")
+
 
 @attrs.frozen
 class Noun:

@@ -18,6 +18,7 @@ Rule = Callable[[Scene, int], Site | Attribution | None]
 TERM = "term"
 RULES: tuple[tuple[str, Rule], ...] = (
     ("transcript", beside.transcript),
+    (within.CRIES, within.cries),
     (TERM, terms.title),
     ("signature", beside.signature),
     ("retold", beside.retold),
@@ -37,5 +38,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("narrated", across.narrated),
     (TERM, terms.leftover),
     ("follow-paragraph", across.follow_paragraph),
+    (across.EXCHANGE, across.exchange),
     ("paragraph-before", across.paragraph_before),
 )

@@ -9,6 +9,9 @@ from quotebank.cues import Site
 from quotebank.rules.lines import before_colon, labelled, last_sentence, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 
+EXCHANGE = "exchange"
+LONGEST_TURN = 8  # words
+
 
 def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
     """X said: and a new paragraph; From X: and a new paragraph."""
@@ -25,7 +28,8 @@ def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
 def narrated(scene: Scene, s: int) -> Attribution | None:
     """A sentence of its own after the reporter's on the speaker: X was worried. "Q".
 
-    After another quotation only of whom the sentence names, or of a pronoun that says something.
+    After another quotation only of whom the sentence names, or of a pronoun that says something or of
+    whom it asks: Would X go? "Q".
     """
     gap, earlier = scene.gap(s), scene.earlier(s)
     if scene.before(s) or not gap:
@@ -34,19 +38,64 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     given = None if earlier is None else scene.given[earlier]
     if site is None or site.mention is None:
         return None
-    says = site.says and site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
+    pronoun = site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
+    says = pronoun and (site.says or gap[-1].text == "?")
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
         return None
     return Attribution("", None, site.mention)
 
 
 def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
-    """Words after another quotation in the paragraph, with no cue: "Q," X said. It was late. "Q"."""
+    """Words after another quotation in the paragraph, with no cue: "Q," X said. It was late. "Q".
+
+    A sentence of its own goes on the last such, over a few words of somebody else's: X said of the "q".
+    """
     earlier = scene.earlier(s)
     given = None if earlier is None else scene.given[earlier]
     if given is None or any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
         return None
+    if scene.is_direct(s):
+        known = (scene.given[q] for q in range(s - 1, scene.passage(s).segments[0] - 1, -1))
+        given = next((x for x in known if x is not None and x.mention and x.kind == "direct"), given)
     return attrs.evolve(given, cue=None, joins=False)
+
+
+def exchange(scene: Scene, s: int) -> Attribution | None:
+    """A few words alone that ask or answer are the other's of two who take turns: "Q?" asked X. "Q".
+
+    Where the other is not known it is nobody's.
+    """
+    alone = all(t.segment == s for t in (scene.tokens(s)[0], scene.tokens(s)[-1]))
+    before = _turn_before(scene, s) if alone and len(scene.words(s).split()) <= LONGEST_TURN else None
+    given = None if before is None else scene.given[before]
+    if before is None or given is None:
+        return None
+    asks = scene.end(s) == "?"
+    asked = scene.end(before) == "?" and _asks(scene, given)
+    if given.rule != EXCHANGE and asks == asked:
+        return None
+    first = _turn_before(scene, before)
+    other = None if first is None else scene.given[first]
+    here, there = (x.mention.text.lower() if x and x.mention else "" for x in (given, other))
+    if other is None or there in {here, ""}:
+        return Attribution("")
+    return attrs.evolve(other, cue=None, joins=False)
+
+
+def _turn_before(scene: Scene, s: int) -> int | None:
+    """The closed quotation that the paragraph before ends in, but for its tag."""
+    n, before = scene.places[s].passage - 1, s - 1
+    while before >= 0 and scene.places[before].passage > n:
+        before -= 1
+    if before < 0 or scene.places[before].passage < n or not scene.segments[before].closed:
+        return None
+    rest = scene.passages[n].tokens[scene.places[before].last + 1 :]
+    return None if any(t.text in STOPS for t in rest[:-1]) else before
+
+
+def _asks(scene: Scene, given: Attribution) -> bool:
+    verb = None if given.cue is None else scene.lexicon.verb(given.cue.text.split()[0])
+    return verb is not None and verb.asks
 
 
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:

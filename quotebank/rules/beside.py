@@ -23,6 +23,8 @@ FOLLOWING = frozenset({"IN", "TO", "NNP", ","})
 SIGNATURE = regex.compile(
     r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
 )
+# "MR. LEE.—", as reports of courts and of parliament had it.
+DASHED = regex.compile(r"\s*(?P<source>\p{Lu}[\w'’-]*(?:\.? \p{Lu}[\w'’-]*){0,5})[.:] ?(?:—|–|--)\s*")
 
 
 def transcript(scene: Scene, s: int) -> Attribution | None:
@@ -37,7 +39,8 @@ def transcript(scene: Scene, s: int) -> Attribution | None:
 
 def signature(scene: Scene, s: int) -> Attribution | None:
     """A dash and a name after the quotation, or on the line below: "Q." - X."""
-    if scene.before(s):
+    left = scene.before(s)
+    if left and left[-1].text != ":":
         return None
     found = SIGNATURE.match(scene.text, scene.segments[s].end)
     if found is None:
@@ -54,12 +57,16 @@ def after(scene: Scene, s: int) -> Site | None:
         return None
     comma = end in PAUSES or region[0].text in PAUSES
     passage, opens = scene.passage(s), not scene.before(s)
+    if end in STOPS and not opens and region[0].text[0].isupper() and _leads(scene, s):
+        return None
     while region and (
         region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or (opens and region[0].lower == "as")
     ):
         region = region[1:]
     if not region:
         return None
+    if comma and opens and (noun := _answer(scene, s, region)) is not None:
+        return noun
     for site in scene.sites_among(s, region):
         starts = site.first == region[0].i
         if starts and site.verb is None:
@@ -78,6 +85,20 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def _leads(scene: Scene, s: int) -> bool:
+    """Whether a cue right before the quotation has it, so that what follows is another sentence."""
+    left = [t for t in scene.before(s) if t.text not in {",", ":"}]
+    return bool(left) and any(x.last == left[-1].i and x.mention for x in scene.sites_among(s, left))
+
+
+def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
+    """ "Q," was Lee's answer; "Q," came the reply from the gallery."""
+    if region[0].tag not in cues.FINITE or scene.lexicon.verb(region[0].text) is not None:
+        return None
+    noun = grammar.following_noun(scene.passage(s), region[0].i)
+    return next((x for x in scene.sites_among(s, region) if x.first == noun and x.mention), None)
+
+
 def retold(scene: Scene, s: int) -> Site | None:
     """As "after", where somebody else is named as the source of it all: "Q," X said, according to Y."""
     frames = [x for x in scene.sites_among(s, scene.after(s)) if x.kind == "frame"]
@@ -94,8 +115,8 @@ def _inverted(scene: Scene, s: int, site: Site, verb: Verb, comma: bool) -> Site
     if site.source is not None and scene.before(s) and "inverted" not in verb.licenses:
         return None
     noun = grammar.following_noun(passage, site.last)
-    if noun is None:
-        return None
+    if noun is None or (verb.particles and passage.tokens[noun].tag == "PRP"):
+        return None  # "but looked after him"
     token = passage.tokens[noun]
     elsewhere = token.dep in grammar.SUBJECT and token.head != site.first
     if elsewhere and not (comma and site.says and site.source is None and token.tag not in grammar.PRONOUN):
@@ -187,8 +208,9 @@ def split(scene: Scene, s: int) -> Attribution | None:
     gap = scene.gap(s)
     if not gap or not gap[0].start <= given.cue.start < gap[-1].end:
         return None
-    verbs = [x for x in scene.sites_among(s, gap) if x.kind == "verb" and x.mention]
-    if gap[-1].text not in STOPS and verbs and verbs[-1].cue.start > given.cue.start:
+    colon = gap[-1].text == ":"
+    sites = [x for x in scene.sites_among(s, gap) if x.mention and (x.kind == "verb" or colon)]
+    if gap[-1].text not in STOPS and sites and sites[-1].cue.start > given.cue.start:
         return None
     ends = [t.i for t in gap if t.text in STOPS]
     own = within.tag(scene, s)
@@ -209,7 +231,11 @@ def colon(scene: Scene, s: int) -> Site | None:
 
 
 def label(scene: Scene, s: int) -> Attribution | None:
-    """A name and a colon, with no verb: X: "Q"."""
+    """A name and a colon, with no verb: X: "Q"; X.—"Q"."""
+    dashed = DASHED.fullmatch(scene.text, scene.passage(s).span.start, scene.segments[s].start)
+    if dashed is not None:
+        start, end = dashed.span("source")
+        return Attribution("", None, Mention(scene.text[start:end], start, end, "name"))
     left = scene.before(s)
     return labelled(scene, scene.passage(s), left) if left and left[-1].text.endswith(":") else None
 

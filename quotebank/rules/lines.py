@@ -36,16 +36,22 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     """The cue of a line that ends in a colon: the verb of saying right before it, else the surest."""
     passage = scene.passages[n]
     line = {t.i for t in tokens}
-    sites = [x for x in scene.sites[n] if x.first in line and x.mention]
-    verbs = [x for x in sites if x.kind == "verb"]
+    sites = [x for x in scene.sites[n] if x.first in line and x.mention and not _asked(passage, x)]
+    verbs = [x for x in sites if x.kind == "verb" and (x.says or passage.tokens[x.first].dep != "advcl")]
     main = [x for x in verbs if passage.tokens[x.first].dep in {"ROOT", "conj"}]
     strong = [x for x in verbs if x.says]
     close = [x for x in strong if all(t.tag == "RB" for t in tokens if x.last < t.i < tokens[-1].i)]
     close = [x for x in close if passage.tokens[x.first].dep != "ccomp"]
-    for candidates in (close, [x for x in main if x in strong], strong, verbs, sites):
+    beside = [x for x in sites if x.kind == "noun" and x.source is not None and x.source + 1 == tokens[-1].i]
+    for candidates in (close, beside, [x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
     return main_clause(scene, n, tokens)
+
+
+def _asked(passage: Passage, site: Site) -> bool:
+    """Whether the cue tells what was done to the one who then speaks: "Asked by Lee, she was curt:"."""
+    return passage.tokens[site.first].dep == "advcl" and grammar.is_passive(passage, site.first)
 
 
 def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
@@ -59,7 +65,7 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
     """The name in a line with no verb but after "as": "And from Ada Finch:", "Transcript as follows:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
-    if not tokens or any(t.tag in FINITE and passage.tokens[max(t.i - 1, 0)].lower != "as" for t in tokens):
+    if not tokens or any(_predicates(passage, t) for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
@@ -70,6 +76,15 @@ def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribu
     start = max(mention.start, tokens[0].start)
     kind: MentionKind = "nominal" if passage.tokens[source].lower in scene.lexicon.nouns else mention.kind
     return Attribution("", None, Mention(scene.text[start : mention.end], start, mention.end, kind))
+
+
+def _predicates(passage: Passage, token: Token) -> bool:
+    """Whether the token is the verb of a main clause: not of "as follows", nor of ", who keeps bees,"."""
+    tokens = passage.tokens
+    if token.tag not in FINITE or tokens[max(token.i - 1, 0)].lower == "as":
+        return False
+    between = tokens[token.head : token.i] if token.dep == "relcl" else []
+    return not any(t.tag in grammar.RELATIVE for t in between)
 
 
 def behind_dash(tokens: Sequence[Token]) -> Sequence[Token]:

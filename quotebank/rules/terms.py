@@ -53,8 +53,10 @@ def leftover(scene: Scene, s: int) -> Attribution | None:
         return None
     words = scene.words(s)
     after = scene.after(s)
-    alone = words[-1:] in STOPS and not scene.before(s) and not (after and after[0].text[0].islower())
-    spoken = words[-1:] in {",", "?", "!"} and scene.is_direct(s)
+    left, end = scene.before(s), scene.end(s)
+    apart = not left or (left[-1].text == ":" and words[:1].isupper())
+    alone = end in STOPS and apart and not (after and after[0].text[0].islower())
+    spoken = end in {",", "?", "!"} and scene.is_direct(s)
     return None if alone or spoken else Attribution("")
 
 

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.lexicon import Verb
 from quotebank.rules.terms import is_short
-from quotebank.scene import Scene
-from quotebank.skeleton import Passage
+from quotebank.scene import Attribution, Scene
+from quotebank.skeleton import Passage, Token
+
+CRIES = "cries"
+LONGEST_OBJECT = 8  # in tokens, who is spoken to in a tag
+
+
+def cries(scene: Scene, s: int) -> Site | Attribution | None:
+    """What is called out: cries of "q" from X; X's chants of "q"; X responded with chants of "q"."""
+    left = scene.before(s)
+    if not left:
+        return None
+    if left[-1].tag in {",", "CC"} and left[-1].i and scene.tokens(s)[left[-1].i - 1].segment == s - 1:
+        given = scene.given[s - 1]
+        return given if given is not None and given.rule == CRIES else None
+    nouns = [x for x in scene.sites_among(s, left) if x.kind == "noun"]
+    noun = next((x for x in nouns if x.first == left[-1].head), None)
+    if noun is None or left[-1].lower != "of" or not _is_outcry(scene, s, noun):
+        return None
+    source = noun.source if noun.source is not None else _crier(scene, s, noun)
+    return cues.site(scene.text, scene.passage(s), "noun", noun.first, noun.last, source)
+
+
+def _is_outcry(scene: Scene, s: int, site: Site) -> bool:
+    return scene.lexicon.nouns[scene.tokens(s)[site.first].lower].group == "outcry"
+
+
+def _crier(scene: Scene, s: int, noun: Site) -> int | None:
+    """Who cries: "Labour cries of", "cries of “q” from X", "X erupted in cries of"."""
+    passage, last = scene.passage(s), scene.places[s].last
+    tokens = passage.tokens
+    before = tokens[max(noun.first - 1, 0)]
+    if before.head == noun.first and grammar.is_name(before):
+        return before.i
+    if last + 1 < len(tokens) and tokens[last + 1].lower == "from":
+        return grammar.following_noun(passage, last + 1)
+    led = tokens[tokens[noun.first].head]
+    above = next((x for x in scene.sites_among(s, scene.before(s)) if x.first == led.head), None)
+    return above.source if above is not None and led.lower in {"with", "in", "into"} else None
 
 
 def tag(scene: Scene, s: int) -> Site | None:
@@ -31,9 +70,28 @@ def tag(scene: Scene, s: int) -> Site | None:
         if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
             continue
         following = site.last + 1
+        if "person" in site.verb.licenses and tokens[site.source].tag not in grammar.RELATIVE:
+            following = _behind_object(tokens, following)
         if following > sentence[-1].i or tokens[following].text == ",":
-            return site
+            return None if _goes_on(scene, s, following) else site
     return None
+
+
+def _goes_on(scene: Scene, s: int, comma: int) -> bool:
+    """Whether another clause, with a source of its own, holds the words: "X said, and Y called it “q”"."""
+    tokens = scene.tokens(s)
+    own = governed(scene, s) if comma + 1 < len(tokens) and tokens[comma + 1].tag == "CC" else None
+    return own is not None and own.source is not None and own.source > comma
+
+
+def _behind_object(tokens: Sequence[Token], i: int) -> int:
+    """Where a comma ends the few words from token ``i`` on who is told, else ``i``."""
+    for j in range(i, min(i + LONGEST_OBJECT, len(tokens))):
+        if tokens[j].text == ",":
+            return j
+        if tokens[j].segment is not None or grammar.is_verb(tokens[j]):
+            break
+    return i
 
 
 def _inverted(scene: Scene, s: int, site: Site, verb: Verb) -> Site | None:
@@ -77,6 +135,9 @@ def governed(scene: Scene, s: int) -> Site | None:
         adjunct = adjunct or token.dep in {"relcl", "prep"}
         way = way | {token.dep}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
+        if site is not None and site.mention is None:  # "was understood to say"
+            below = (j for j in tokens[i].children if j < place.first and tokens[j].dep == "xcomp")
+            site = next((by_token[j] for j in below if j in by_token), None)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
         if best is None or _refers_up(passage, best) or (token.dep != "conj" and _outweighs(site, best, way)):
@@ -112,6 +173,9 @@ def _refers_up(passage: Passage, site: Site) -> bool:
 def according(scene: Scene, s: int) -> Site | None:
     """A frame anywhere in the sentence: according to X, it was "q"."""
     frames = [x for x in scene.sites_among(s, scene.sentence(s)) if x.kind == "frame"]
+    own = governed(scene, s) if frames and frames[0].first > scene.places[s].last else None
+    if own is not None and own.says and own.mention:
+        return None
     return frames[0] if frames else None
 
 
