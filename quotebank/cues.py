@@ -179,12 +179,11 @@ def _particles(passage: Passage, i: int) -> dict[str, int]:
 
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
     for token in passage.tokens:
-        for frame in lexicon.frames:
-            if token.lower == frame.before[0]:
-                found = _frame(text, passage, token.i, frame)
-                if found is not None:
-                    yield found
-                    break
+        for frame in lexicon.frames.get(token.lower, ()):
+            found = _frame(text, passage, token.i, frame)
+            if found is not None:
+                yield found
+                break
 
 
 def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:

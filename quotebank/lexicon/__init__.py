@@ -120,7 +120,7 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     phrasal_verbs: Mapping[str, tuple[Verb, ...]]
     nouns: Mapping[str, Noun]
-    frames: tuple[Frame, ...]
+    frames: Mapping[str, tuple[Frame, ...]]
     titles: Mapping[str, Title]
     people: Mapping[str, PersonNoun]
     pronouns: Mapping[str, Pronoun]
@@ -278,7 +278,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         verbs=MappingProxyType(verbs),
         phrasal_verbs=MappingProxyType(phrasal_verbs),
         nouns=MappingProxyType(_nouns(data["nouns"], data["inflection"]["plurals"])),
-        frames=tuple(_frame(frame) for frame in data["frames"]),
+        frames=MappingProxyType(_frames(data["frames"])),
         titles=MappingProxyType(_titles(data["titles"])),
         people=MappingProxyType(_people(data["people"], data["inflection"]["plurals"])),
         pronouns=MappingProxyType(_pronouns(data["pronouns"])),
@@ -392,6 +392,14 @@ def _given_names(
         genders = {names.get(name) for name in full}
         names.setdefault(nickname, genders.pop() if len(genders) == 1 else None)
     return names
+
+
+def _frames(patterns: list[str]) -> dict[str, tuple[Frame, ...]]:
+    """The frames by the word that they begin with, in their order."""
+    frames: dict[str, tuple[Frame, ...]] = {}
+    for frame in map(_frame, patterns):
+        frames[frame.before[0]] = (*frames.get(frame.before[0], ()), frame)
+    return frames
 
 
 def _frame(pattern: str) -> Frame:
