@@ -16,6 +16,7 @@ import regex
 from quotebank import names
 from quotebank.coreference import families
 from quotebank.coreference.capitals import Piece, found, pieces
+from quotebank.coreference.entities import BY_TITLE
 from quotebank.coreference.entities import Entity as Entity
 from quotebank.coreference.entities import Occurrence as Occurrence
 from quotebank.lexicon import load
@@ -26,8 +27,7 @@ from quotebank.names import Name
 NAMESAKES = 10
 # So many entities, the first of the text, are compared with what may be a slip: bounds it too.
 SLIPS = 1000
-# How much titles and given names tell of a gender, in votes; a pronoun has one vote.
-BY_TITLE = 5
+# How much given names tell of a gender, in votes; a pronoun has one vote.
 BY_GIVEN_NAME = 4
 
 LONGEST_WORD = 30
@@ -200,22 +200,19 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
 
 
 def _couples(text: str, found: list[_Found]) -> list[_Found]:
-    """The names ``found`` in ``text``, and where two share a surname it is given to both: "Ann and Bob Lee"."""
+    """The names ``found``, and where two people share a surname, it is given to both: "Ann and Bob Lee"."""
     surnames = {piece.name.words[-1] for _, piece, _ in found if len(piece.name.words) > 1}
     result: list[_Found] = []
     for start, piece, titled in found:
-        lead = start - piece.start + piece.lead
+        lead, name = start - piece.start + piece.lead, piece.name
         one = _COUPLE.search(text, max(0, lead - LONGEST_WORD), lead)
-        given = one and names.plain(one[1])
-        if given and not piece.body and len(piece.name.words) > 1 and names.is_given(piece.name.first):
-            known = bool(result) and result[-1][0] == one.start(1)
-            free = not result or result[-1][0] + result[-1][1].end - result[-1][1].start <= one.start(1)
-            if names.is_given(given) and given not in surnames and (known or free):
-                if known:
+        if one and len(name.words) > 1 and not piece.body and names.is_given(name.first):
+            given = names.plain(one[1])
+            full = names.parse(f"{one[1]} {name.text.rpartition(' ')[2]}")
+            if full and names.is_given(given) and given not in surnames:
+                if result and result[-1][0] == one.start(1):
                     del result[-1]
-                name = names.parse(f"{one[1]} {piece.name.text.rpartition(' ')[2]}")
-                assert name is not None
-                result.append((one.start(1), Piece(0, 0, len(one[1]), name, True, False), titled))
+                result.append((one.start(1), Piece(0, 0, len(one[1]), full, True, False), titled))
         result.append((start, piece, titled))
     return result
 

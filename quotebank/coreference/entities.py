@@ -11,6 +11,8 @@ from quotebank.coreference.capitals import Piece
 from quotebank.lexicon import Gender
 from quotebank.names import Name
 
+# How much a title tells of a gender, in votes; a pronoun has one vote.
+BY_TITLE = 5
 # One pronoun may go back to somebody else.
 FEWEST_VOTES = 2
 
