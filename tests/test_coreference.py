@@ -74,7 +74,11 @@ def resolution(text: str, mention: str) -> Resolution:
         ("The pro-Marsh Ann Lee won.\n\n“I did,” Lee said.", "Lee", "Ann Lee"),
         ("Prof. Jan van der Berg won.\n\n“I did,” said Van der Berg.", "Van der Berg", "Jan van der Berg"),
         # a saint in the middle of a name, a particle of East Africa, a player and his place
-        ("Hugo St John Marsh won.\n\n“I did,” Marsh said.", "Marsh", "Hugo St John Marsh"),
+        (
+            "Hugo St John Marsh won the prize after all.\n\n“I did,” Marsh said.",
+            "Marsh",
+            "Hugo St John Marsh",
+        ),
         ("Daudi ole Sankan won.\n\n“I did,” said Sankan.", "Sankan", "Daudi ole Sankan"),
         ("Winger Teuila Fonoti won.\n\n“I did,” said Fonoti.", "Fonoti", "Teuila Fonoti"),
         # what a headline adds to a name, and the name of a broadcast
