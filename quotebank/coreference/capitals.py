@@ -264,6 +264,9 @@ def _last_title(words: list[str]) -> int | None:
     for at in range(len(words) - 2, -1, -1):
         if " ".join(words[at : at + 2]) in load().places:  # "Sri Lanka"
             continue
+        # "Hugo St John Lee"
+        if at and words[at] in load().name_particles and words[at - 1] in load().given_names:
+            continue
         if any(names.title_of(" ".join(words[at : at + w])) for w in widths if at + w < len(words)):
             while at and any(names.title_of(" ".join(words[at - 1 : at + w])) for w in (0, 1, 2)):
                 at -= 1

@@ -14,8 +14,12 @@ import attrs
 import regex
 
 from quotebank import names
+from quotebank.coreference import families
 from quotebank.coreference.capitals import Piece, found, pieces
-from quotebank.lexicon import Gender, load
+from quotebank.coreference.entities import BY_TITLE
+from quotebank.coreference.entities import Entity as Entity
+from quotebank.coreference.entities import Occurrence as Occurrence
+from quotebank.lexicon import load
 from quotebank.model import Segment
 from quotebank.names import Name
 
@@ -23,87 +27,19 @@ from quotebank.names import Name
 NAMESAKES = 10
 # So many entities, the first of the text, are compared with what may be a slip: bounds it too.
 SLIPS = 1000
-# How much titles and given names tell of a gender, in votes; a pronoun has one vote.
-BY_TITLE = 5
+# How much given names tell of a gender, in votes; a pronoun has one vote.
 BY_GIVEN_NAME = 4
-# One pronoun may go back to somebody else.
-FEWEST_VOTES = 2
 
 LONGEST_WORD = 30
 
+# Where a name stands, as what, and whether in a headline (see ``found``).
+_Found = tuple[int, Piece, bool]
 # Where a name stands, as what, and whose it is.
 _Bearer = tuple[int, Piece, "Entity | None"]
 
-_KIN = regex.compile(r"(\p{Ll}[\p{L}-]*),? $")
+_COUPLE = regex.compile(r"(?<!\p{Lu}\p{Ll}* )(?<!\p{L})(\p{Lu}\p{Ll}+) (?:and|&) $")
 _NEXT_WORD = regex.compile(r"[ \u00a0-](\w+)")
 ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
-
-
-@attrs.define(eq=False)
-class Entity:
-    """One person or body: the full forms of its name with their counts, and what tells its gender.
-
-    ``leads`` is True for the first bearer of a surname; ``place`` is where the first name stands.
-    """
-
-    body: bool
-    forms: dict[str, int] = attrs.field(factory=dict)
-    principal: Name | None = None
-    count: int = 0
-    sure: bool = False
-    votes: Counter[Gender] = attrs.field(factory=Counter)
-    place: int = 0
-    leads: bool = False
-
-    @property
-    def first(self) -> str | None:
-        """The first word of the name."""
-        return self.principal.first if self.principal else None
-
-    @property
-    def is_full(self) -> bool:
-        """Whether this is surely a person of more than one name."""
-        return self.sure and not self.body and self.principal is not None and len(self.principal.words) > 1
-
-    @property
-    def surname(self) -> str | None:
-        """The last word of the name."""
-        return self.principal.words[-1] if self.principal else None
-
-    @property
-    def name(self) -> str | None:
-        """The fullest form of the name, as it stands in the text; None for somebody who is not named."""
-        if self.principal is None:
-            return None
-        ends = (self.principal.words[0], self.principal.words[-1])
-        best, rank = self.principal.text, (False, 0, 0)
-        for form in self.forms:
-            name = names.parse(form)
-            if name and (name.words[0], name.words[-1]) == ends:
-                its = (not form.isupper(), len(name.words), len(form))
-                if its > rank:
-                    best, rank = form, its
-        return best
-
-    @property
-    def gender(self) -> Gender | None:
-        """ "m" or "f" where most of what tells a gender agrees."""
-        m, f = self.votes["m"], self.votes["f"]
-        if m + f < FEWEST_VOTES:
-            return None
-        return "m" if m > 2 * f else "f" if f > 2 * m else None
-
-
-@attrs.define(eq=False)
-class Occurrence:
-    """One place where a name stands, its titles from ``lead`` on; ``entity`` is whose it is taken for."""
-
-    lead: int
-    start: int
-    end: int
-    piece: Piece
-    quoted: bool
-    entity: Entity
 
 
 @attrs.frozen(eq=False)
@@ -147,6 +83,8 @@ class Cast:
         The word may be a family name that comes first ("Ban" Ki-moon), or a surname with a slip in it.
         """
         name = entity.principal
+        if name is not None and entity.family:
+            return f"{entity.name} {entity.family}"
         if name is None or len(name.words) > 1:
             return entity.name
         if entity not in self._completed:
@@ -221,7 +159,7 @@ class Cast:
 
 def cast(text: str, segments: Sequence[Segment]) -> Cast:
     """Read the names in ``text``; those inside ``segments`` are marked as quoted."""
-    names_found = list(found(text))
+    names_found = _couples(text, list(found(text)))
     titles = _unlisted_titles({piece.name.words for _, piece, _ in names_found if not piece.body})
     if titles:
         names_found = [_untitled(*place, titles) for place in names_found]
@@ -247,7 +185,6 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         bearers = [bearer for bearer in bearers if bearer[0] not in hidden]
         bearers += [(start, piece, entity) for start, (piece, entity) in hidden.items()]
         bearers.sort(key=lambda bearer: bearer[0])
-    bearers = _relatives(text, bearers, result)
     ends = [s.end for s in segments]
     for start, piece, entity in bearers:
         if entity is None:
@@ -258,6 +195,25 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         result.occurrences.append(Occurrence(run + piece.lead, start, run + piece.end, piece, quoted, entity))
         result.starts.append(start)
         entity.place = entity.place or start
+    families.settle(text, result.occurrences)
+    return result
+
+
+def _couples(text: str, found: list[_Found]) -> list[_Found]:
+    """The names ``found``, and where two people share a surname, it is given to both: "Ann and Bob Lee"."""
+    surnames = {piece.name.words[-1] for _, piece, _ in found if len(piece.name.words) > 1}
+    result: list[_Found] = []
+    for start, piece, titled in found:
+        lead, name = start - piece.start + piece.lead, piece.name
+        one = _COUPLE.search(text, max(0, lead - LONGEST_WORD), lead)
+        if one and len(name.words) > 1 and not piece.body and names.is_given(name.first):
+            given = names.plain(one[1])
+            full = names.parse(f"{one[1]} {name.text.rpartition(' ')[2]}")
+            if full and names.is_given(given) and given not in surnames:
+                if result and result[-1][0] == one.start(1):
+                    del result[-1]
+                result.append((one.start(1), Piece(0, 0, len(one[1]), full, True, False), titled))
+        result.append((start, piece, titled))
     return result
 
 
@@ -283,23 +239,6 @@ def _untitled(start: int, piece: Piece, titled: bool, titles: set[str]) -> tuple
     cut = piece.end - piece.start - len(rest)
     named = attrs.evolve(name, title=names.plain(title))
     return start + cut, attrs.evolve(piece, start=piece.start + cut, name=named, sure=True), titled
-
-
-def _relatives(text: str, bearers: list[_Bearer], cast: Cast) -> list[_Bearer]:
-    """Give "Mrs. Lee" to "his wife Ann" where nobody of her gender is named Lee in full."""
-    known: dict[Gender, Entity] = {}
-    result = []
-    for start, piece, entity in bearers:
-        name = piece.name
-        if entity is not None and len(name.words) == 1 and not piece.body:
-            kin = _KIN.search(text, max(0, start - LONGEST_WORD), start)
-            noun = load().people.get(kin[1]) if kin else None
-            if noun and noun.kind == "kin" and noun.gender and not name.title:
-                known[noun.gender] = entity
-            elif name.gender in known and entity.surname == name.first and cast.has_namesake(entity):
-                entity = known[name.gender] if entity.principal == name else entity
-        result.append((start, piece, entity))
-    return result
 
 
 def _is_surname(short: Name | None, full: Name) -> bool:

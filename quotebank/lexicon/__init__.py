@@ -159,6 +159,9 @@ class Lexicon:
     title_names: frozenset[str]
     also_given: frozenset[str]
     introducers: frozenset[str]
+    elders: frozenset[str]
+    juniors: frozenset[str]
+    peers: frozenset[str]
     body_leads: frozenset[str]
     after_noun: frozenset[str]
     before_dependent: frozenset[str]
@@ -231,6 +234,9 @@ _WORD_SETS = (
     "title_names",
     "also_given",
     "introducers",
+    "elders",
+    "juniors",
+    "peers",
     "body_leads",
     "after_noun",
     "before_dependent",

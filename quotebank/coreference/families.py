@@ -1,0 +1,187 @@
+"""Whose surname it is where several bear it: "Mrs. Lee", "the younger Lee", "Lee" after Ann Lee and her son.
+
+Relatives are named by their given names alone, too: Bob in "Ann Lee's son Bob" may be "Mr. Lee" later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from quotebank import names
+from quotebank.coreference.entities import BY_TITLE, Entity, Occurrence
+from quotebank.lexicon import Gender, fold, load
+
+# How far from a name the words stand that tell of its bearer's family, in characters.
+REACH = 60
+# So many names before that of a relative one may be the person's whose relative it is.
+BACK = 6
+# Bearers of one surname that are compared.
+MEMBERS = 10
+
+_KIN_BEFORE = regex.compile(
+    r"(?<!\p{L})(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|['’]s?)? ?"
+    r"(?<![\p{L}-])(?P<words>(?:[\p{Ll}-]+,? ){1,6})$"
+)
+_KIN_BEHIND = regex.compile(
+    r", (?:\d{1,3}, )?(?:his|her|their|\p{Lu}[^ ,.;]*['’]s?) (?P<words>(?:[\p{Ll}-]+[ ,.;]){1,3})"
+)
+_AGE = regex.compile(r",? (?:aged? )?\(?(\d{1,3})(?=[,);.]| and )")
+_AGE_BEFORE = regex.compile(r"\b(?:(?P<old>elder|older|senior)|younger|junior) $")
+_AGE_BEHIND = regex.compile(
+    r"[^ ,]+,? (?:(?P<old>[Ss]n?r|[Ss]enior|the elder|père)|[Jj]n?r|[Jj]unior|the younger|fils)(?!\p{L})"
+)
+
+
+@attrs.define(eq=False)
+class Member:
+    """One of a family, first named at ``place``; ``step`` is 1 for a parent, -1 for a child, or 0."""
+
+    entity: Entity
+    place: int
+    titles: set[str] = attrs.field(factory=set)
+    age: int | None = None
+    step: int = 0
+    gender: Gender | None = None
+
+    @property
+    def courteous(self) -> bool:
+        """Whether the paper gives a "Mr." or "Mrs." with the full name."""
+        titles = (load().titles.get(title) for title in self.titles)
+        return any(title and not title.role and title.gender for title in titles)
+
+
+def settle(text: str, occurrences: Sequence[Occurrence]) -> None:
+    """Give each surname that stands alone to the one of several bearers whom it means."""
+    surnames, members = _members(text, occurrences)
+    families: dict[str, list[Member]] = {}
+    for entity, known in members.items():
+        family = families.setdefault(surnames[entity], [])
+        # "Hilary" is a slip for "Hillary", nobody else.
+        if not any(names.misspelt(entity.first or "", other.entity.first or "") for other in family):
+            family.append(known)
+    # Who was named in full last, and who have been called by the surname alone.
+    last: dict[str, tuple[Member, int]] = {}
+    called: dict[str, set[Entity]] = {}
+    for occurrence in occurrences:
+        name, at = occurrence.piece.name, occurrence.start
+        word = name.words[-1]
+        if len(name.words) == 1 and len(families.get(word, ())) > 1 and not occurrence.piece.body:
+            member = _meant(text, occurrence, families[word][:MEMBERS])
+            member = member or _recent(text, occurrence, last.get(word), called.get(word, set()))
+            if member is not None:
+                if name.gender and member.entity is not occurrence.entity:
+                    occurrence.entity.votes[name.gender] -= BY_TITLE
+                    member.entity.votes[name.gender] += BY_TITLE
+                occurrence.entity = member.entity
+                if not member.entity.is_full:
+                    member.entity.family = name.text
+            if word in last and last[word][0].entity is not occurrence.entity:
+                del last[word]
+            if not name.title and not occurrence.quoted:
+                called.setdefault(word, set()).add(occurrence.entity)
+        elif occurrence.entity in members and occurrence.entity.is_full and not occurrence.quoted:
+            last[surnames[occurrence.entity]] = members[occurrence.entity], at
+
+
+def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity, str], dict[Entity, Member]]:
+    """The surname of all who have one, and what is known of each."""
+    surnames: dict[Entity, str] = {}
+    members: dict[Entity, Member] = {}
+    for i, occurrence in enumerate(occurrences):
+        name, entity = occurrence.piece.name, occurrence.entity
+        if entity.body or occurrence.piece.body or occurrence.quoted:
+            continue
+        kin, whose = _kin(text, occurrence)
+        if entity.is_full and entity.surname:
+            surnames[entity] = entity.surname
+        elif kin and entity not in surnames and entity.name and len(name.words) == 1 and not name.title:
+            gender = load().pronouns[whose].gender if whose in load().pronouns else None
+            before = (members.get(o.entity) for o in reversed(occurrences[max(0, i - BACK) : i]))
+            relative = next(
+                (m for m in before if m and m.entity.is_full and m.gender in (None, gender or m.gender)), None
+            )
+            if relative:
+                surnames[entity] = surnames[relative.entity]
+                relative.gender = relative.gender or gender
+        if entity not in surnames or name.words == (surnames[entity],):
+            continue
+        member = members.setdefault(entity, Member(entity, occurrence.start))
+        member.gender = member.gender or names.gender(name)
+        if name.title:
+            member.titles.add(name.title)
+        age = _AGE.match(text, occurrence.end)
+        if age and member.age is None:
+            member.age = int(age[1])
+        if kin:
+            member.step = member.step or _step(kin) or 0
+            member.gender = member.gender or load().people[kin].gender
+    return surnames, members
+
+
+def _kin(text: str, occurrence: Occurrence) -> tuple[str, str]:
+    """The noun that says whose relative is named, and the word that says whose: ("son", "his"), or blanks."""
+    behind = _KIN_BEHIND.match(text, occurrence.end)
+    for word in regex.findall(r"[\p{Ll}-]+", behind["words"]) if behind else ():
+        if _step(word) is not None:
+            return word, ""
+    before = _KIN_BEFORE.search(text, max(0, occurrence.lead - REACH), occurrence.lead)
+    words = [word.rstrip(",") for word in before["words"].split()] if before else []
+    at = next((i for i, word in enumerate(words) if _step(word) is not None), None)
+    if before is None or at is None or any(map(_parts, words[at + 1 :])):
+        return "", ""
+    return words[at], fold(before["whose"] or "")
+
+
+def _parts(word: str) -> bool:
+    """Whether ``word`` ends the phrase that a noun heads: "her son said that" is not of Ann Lee behind it."""
+    lexicon = load()
+    return lexicon.verb(word) is not None or word in lexicon.after_noun - {"and"}
+
+
+def _step(noun: str) -> int | None:
+    """How many generations a relative stands above; None for a noun for no relative of one surname."""
+    lexicon = load()
+    if noun in lexicon.peers:
+        return 0
+    return 1 if noun in lexicon.elders else -1 if noun in lexicon.juniors else None
+
+
+def _meant(text: str, occurrence: Occurrence, members: Sequence[Member]) -> Member | None:
+    """Whom title, gender or age tell to be meant, or who alone of ``members`` has been named so far."""
+    name = occurrence.piece.name
+    fit = [m for m in members if len({m.gender, name.gender} - {None}) < 2]
+    aged = _AGE_BEFORE.search(text, max(0, occurrence.lead - REACH), occurrence.lead)
+    aged = aged or _AGE_BEHIND.match(text, occurrence.start)
+    if aged and (eldest := _eldest(fit, 1 if aged["old"] else -1)):
+        return eldest
+    titled = [m for m in fit if name.title in m.titles]
+    sexed = [m for m in fit if m.gender and m.gender == name.gender and m.entity.is_full]
+    before = [m for m in fit if m.place < occurrence.start]
+    # A paper that has "Mrs. Lee" for her means another by "Lee".
+    plain = [m for m in before if not m.courteous] if not name.title else []
+    return next((found[0] for found in (titled, sexed, before, plain) if len(found) == 1), None)
+
+
+def _eldest(members: Sequence[Member], sign: int) -> Member | None:
+    """Who is the eldest of ``members``, or with a negative ``sign`` the youngest, if that is told."""
+    ages = [sign * m.age for m in members if m.age is not None]
+    ranks = ages if len(ages) == len(members) else [sign * m.step for m in members]
+    top = max(ranks, default=0)
+    return members[ranks.index(top)] if ranks.count(top) == 1 else None
+
+
+def _recent(
+    text: str, occurrence: Occurrence, last: tuple[Member, int] | None, called: set[Entity]
+) -> Member | None:
+    """Whom a surname without title means by its place: the one named in full in the paragraph.
+
+    Or in the one before, unless the surname alone has come to mean another.
+    """
+    if last is None or occurrence.piece.name.title:
+        return None
+    member, start = last
+    paragraphs = len(regex.findall(r"\n\s*", text, pos=start, endpos=occurrence.start))
+    return member if paragraphs == 0 or (paragraphs == 1 and called <= {member.entity}) else None
