@@ -114,7 +114,7 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
     while at < len(words):
         for width in range(min(LONGEST_TITLE, len(words) - at), 0, -1):
             title = title_of(" ".join(words[at : at + width]))
-            if title and not (at + width >= len(words) - 1 and _is_name(lexicon, title, words, at, width)):
+            if title and not _is_name(lexicon, title, words, at, width):
                 gender = gender or title.gender
                 at = _past_office(lexicon, words, at + width)
                 break
@@ -151,6 +151,8 @@ def _is_post_nominal(words: list[str]) -> bool:
 def _is_name(lexicon: Lexicon, title: Title, words: list[str], at: int, width: int) -> bool:
     """Whether a title is a name here: "Don Ross", "Mr. King", but not "Judge Ross" nor "Mr. Speaker"."""
     word = fold(words[at])
+    if at > 0 and at + width < len(words) and word in lexicon.title_names:  # "Gov. Earl Ray Ross"
+        return True
     if at + width == len(words):
         return at > 0 and word not in lexicon.vocatives
     last = len(words) - at == 2

@@ -38,6 +38,8 @@ def name(text: str) -> names.Name:
         ("Undersecretary of Agriculture Ann Lee", "Ann Lee"),
         ("Secretary of State for Health and Social Care Ann Lee", "Ann Lee"),
         ("Earl Marsh", "Earl Marsh"),
+        ("Earl Ray Marsh", "Earl Ray Marsh"),
+        ("Gov. Duke Ray Marsh", "Duke Ray Marsh"),
     ],
 )
 def test_titles_come_off(text: str, expected: str) -> None:

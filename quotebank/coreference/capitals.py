@@ -86,14 +86,14 @@ def _run() -> regex.Pattern[str]:
     """A run of capitalised words: a name with the titles before it and whatever else is capitalised."""
     lexicon = load()
     short = sorted({t for t in lexicon.titles if len(t) < 6 and " " not in t} | {"jr", "sr", "st"})
-    dotted = "|".join(s.capitalize() for s in short)
+    dotted = [s.capitalize() for s in short]
     particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
-    letters = "|".join(r"\.?".join(s) for s in sorted(lexicon.post_nominals, key=len, reverse=True))
-    behind = rf"(?:{suffixes})\b|(?=\p{{Lu}}[\p{{L}}.]*\p{{Lu}})(?i:{letters})(?!\p{{L}})"
+    letters = [form for s in lexicon.post_nominals for form in _in_capitals(s)]
+    behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
-        rf"(?:(?:{dotted})\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
+        rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
         rf"(?:(?:al|el|bin)-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
@@ -110,8 +110,16 @@ def _run() -> regex.Pattern[str]:
     # What "pro-" and "anti-" stand before is not spoken of.
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
+        dotted=dotted,
+        letters=letters,
         **_lists(),
     )
+
+
+def _in_capitals(letters: str) -> tuple[str, ...]:
+    """Letters behind a name as they are written: "QC", "Q.C.", and "PhD", "Ph.D." where they end so."""
+    upper, mixed = letters.upper(), letters[0].upper() + letters[1:-1] + letters[-1].upper()
+    return upper, ".".join(upper) + ".", ".".join(upper), mixed, f"{mixed[:-1]}.{mixed[-1]}."
 
 
 @functools.cache
