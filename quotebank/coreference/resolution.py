@@ -17,7 +17,7 @@ from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
 from quotebank.coreference.events import Event, events, is_pronoun
-from quotebank.coreference.introductions import Introductions
+from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (
     MAIN_SUBJECT,
     OBJECT,
@@ -93,6 +93,8 @@ class _Reader:
         }
         self.bearers = Bearers(text, self.cast, segments, self.tokens)
         self.salience = Salience()
+        # The genders of those of whom the text has spoken.
+        self.spoken: set[Gender | None] = set()
         # Who each noun and pronoun stood for, by the end of the word.
         self.meant: dict[int, Entity] = {}
         # How often somebody of whom only the capital shows a name is the subject of a verb.
@@ -114,13 +116,20 @@ class _Reader:
                 occurrence = self.cast.occurrences[index]
                 if byline.is_in(self.text, at):
                     continue
+                if not occurrence.quoted and _may_be_person(occurrence.entity):
+                    self.spoken.add(occurrence.entity.gender)
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
                 if not (occurrence.entity.sure or occurrence.quoted):
                     self.sources.introduce(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
-                who = self.by_introduction(phrase, at) or self.by_epithet(phrase)
+                who = (
+                    self.introductions.announced(phrase, at)
+                    or self.by_introduction(phrase, at)
+                    or self.by_epithet(phrase)
+                )
+                self.spoken.add(who.gender if who else None)
                 self.spoken_of(who, index, phrase)
             elif what == "thing":
                 self.sources.take_in(*self.tokens[index])
@@ -273,7 +282,7 @@ class _Reader:
 
     def by_introduction(self, phrase: str, start: int) -> Entity | None:
         return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(
-            phrase, self.salience
+            phrase, start
         )
 
     def by_epithet(self, phrase: str) -> Entity | None:
@@ -292,7 +301,17 @@ class _Reader:
         found = self.antecedents(gender, mention.end, mention)
         if pronoun.gender is None:
             found = [(value, entity) for value, entity in found if entity.body]
-        return _first_of(found) or (self.sources.topic if gender == "n" else None)
+        if found or gender == "n":
+            return _first_of(found) or self.sources.topic
+        return self.named_next(gender, mention.end)
+
+    def named_next(self, gender: Gender, end: int) -> Entity | None:
+        """Whom a pronoun at the head of an article means, who is named only later."""
+        if end > LEAD or not self.introductions.opens(end) or not self.spoken.isdisjoint((gender, None)):
+            return None
+        later = (o for o in self.cast.within(end, 2 * LEAD) if not byline.is_in(self.text, o.start))
+        people = (o.entity for o in later if o.entity.is_full and not o.quoted)
+        return next((entity for entity in people if entity.gender in (gender, None)), None)
 
     def by_relative(self, mention: Mention) -> Identity:
         """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""
@@ -317,6 +336,11 @@ class _Reader:
             return named or owner
         noun = grammar.mention(self.text, passage, near[0].i)
         return self.introductions.announced(noun.text, noun.start)
+
+
+def _may_be_person(entity: Entity) -> bool:
+    several = entity.principal is not None and len(entity.principal.words) > 1
+    return not entity.body and (entity.sure or several)
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:

@@ -35,6 +35,10 @@ _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
+_BARE = regex.compile(r"(?:^|(?<= ))(\p{L}[\p{L}-]*+) (?:of|for|at) ")
+_OF_NEW = regex.compile(r"^The .* (?:of|for|at|from) an? ")
+# "told the planning tribunal"
+_THE = r"(?:the|an?) (?:[\p{L}-]+ ){0,3}?"
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
 _BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
@@ -142,7 +146,7 @@ def _doings() -> dict[str, regex.Pattern[str]]:
     return {
         noun: regex.compile(
             rf"(?:,[^,.;:\n\"“”‘]+){{0,3}}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){{0,4}}"
-            rf"(?:{'|'.join(phrases)})\b",
+            rf"(?:{'|'.join(phrases).replace('the ', _THE)})\b",
             regex.I,
         )
         for noun, phrases in load().deeds.items()
@@ -176,6 +180,8 @@ def _with_complement(text: str, start: int, end: int) -> str:
     begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
     if _DETERMINER.match(phrase):
         begins.insert(0, 0)
+    # "counsel for the port, Ann Lee", "President of the Guild, Ann Lee"
+    begins += [m.start() for m in _BARE.finditer(phrase) if _names_person(m[1])]
     for begin in reversed(begins):
         if _COMPLEMENT.search(phrase, begin) and read(phrase[begin:]):
             return phrase[begin:]
@@ -249,6 +255,11 @@ def age(text: str, end: int) -> regex.Match[str] | None:
 def is_indefinite(phrase: str) -> bool:
     """Whether ``phrase`` brings somebody in: "a farmer"."""
     return bool(_INDEFINITE.match(phrase))
+
+
+def is_known(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of someone known already; not "the head of a school", who is as new as it."""
+    return is_definite(phrase) and not _OF_NEW.search(phrase)
 
 
 def is_definite(phrase: str) -> bool:

@@ -154,6 +154,8 @@ class Lexicon:
     legislators: frozenset[str]
     public_words: frozenset[str]
     anonymous: frozenset[str]
+    heard: frozenset[str]
+    hearing: frozenset[str]
     author_verbs: frozenset[str]
     vocatives: frozenset[str]
     title_names: frozenset[str]
@@ -226,6 +228,8 @@ _WORD_SETS = (
     "legislators",
     "public_words",
     "anonymous",
+    "heard",
+    "hearing",
     "author_verbs",
     "vocatives",
     "title_names",
