@@ -113,7 +113,7 @@ def _is_brought_in(passage: Passage, token: Token) -> bool:
 
 
 def _has_name(text: str, passage: Passage, token: Token) -> bool:
-    """Whether the name of whom a noun speaks stands beside it: "a man named Lee", "her boss, baker Al Lee"."""
+    """Whether the name of whom a noun speaks stands beside it: "a man named Lee", "her boss, Al Lee"."""
     beside = (passage.tokens[i] for i in token.children if passage.tokens[i].dep == "appos")
     return roles.is_apposed(text, token.end) or any(grammar.is_name(t) for t in beside)
 

@@ -37,6 +37,8 @@ from quotebank.skeleton import Passage, Token
 
 # Who weighs more than this share of the first may be meant as well.
 CLOSE = 0.5
+# How soon, in characters, an answer follows a question.
+NEXT = 80
 
 
 @attrs.frozen
@@ -95,6 +97,8 @@ class _Reader:
         self.salience = Salience()
         # The genders of those of whom the text has spoken.
         self.spoken: set[Gender | None] = set()
+        # Who asked, by the index of the segment that ends with the question.
+        self.asked: dict[int, Entity] = {}
         # Who each noun and pronoun stood for, by the end of the word.
         self.meant: dict[int, Entity] = {}
         # How often somebody of whom only the capital shows a name is the subject of a verb.
@@ -197,13 +201,20 @@ class _Reader:
     def antecedents(self, gender: Gender, end: int, mention: Mention | None = None) -> Candidates:
         """Whom a third-person pronoun ending at ``end`` may stand for, the likeliest first."""
         least = PROMINENT if gender == "n" else 0.0
-        talked_of = self.talked_of(mention) if mention else ()
+        talked_of = self.talked_of(mention) | self.asker_before(mention) if mention else ()
         return self.salience.candidates(gender, self.rivals(end), self.actors, least, talked_of)
 
     def talked_of(self, mention: Mention) -> set[Entity]:
         """Whom the words name that are the speaker's: few speak of themselves by name."""
         said = (self.segments[i] for i in self.said.get(mention, ()))
         return {o.entity for segment in said for o in self.cast.within(segment.start, segment.end)}
+
+    def asker_before(self, mention: Mention) -> set[Entity]:
+        """Who asked the question right before the words that are the speaker's: few answer their own."""
+        first = min(self.said.get(mention, ()), default=0)
+        if first - 1 not in self.asked or self.segments[first].start - self.segments[first - 1].end > NEXT:
+            return set()
+        return {self.asked[first - 1]}
 
     def rivals(self, end: int) -> set[Entity]:
         """Those who do to the pronoun what its verb says, or it to them: in "Lee told her" she is not Lee."""
@@ -239,6 +250,9 @@ class _Reader:
         name = None if nameless else self.bearers.full_name(who)
         if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
+        last = max(self.said[mention], default=0)
+        if self.said[mention] and self.text[: self.segments[last].end].rstrip("\"”’'").endswith("?"):
+            self.asked[last] = who
         chain = _chain(mention.text, self.salience.phrase(who), name)
         if not who.sure:
             self.actors[who] += 1

@@ -36,6 +36,8 @@ _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
 _BARE = regex.compile(r"(?:^|(?<= ))(\p{L}[\p{L}-]*+) (?:of|for|at) ")
+# "At Ames, a spokesman said"
+_PLACED = regex.compile(r"(?:^|[\n.\"”] ?)(?:At|In|From|Near|Outside)(?: nearby)? $")
 _OF_NEW = regex.compile(r"^The .* (?:of|for|at|from) an? ")
 # "told the planning tribunal"
 _THE = r"(?:the|an?) (?:[\p{L}-]+ ){0,3}?"
@@ -80,6 +82,9 @@ def read(phrase: str) -> Role | None:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
+    tail = lexicon.people.get(last.rpartition("-")[2])  # "co-pilot"
+    if tail and tail.number == "sg" and tail.kind == "role" and "-" in last:
+        return Role(last, words, proper, tail.gender)
     years = _YEARS.fullmatch(last)
     return Role(years[1], words, proper, None) if years else None
 
@@ -109,6 +114,8 @@ def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
     """What kind of body a name at ``lead:end`` is: a group in "Acme, a nonprofit group", "the group Acme"."""
     right = _RIGHT.match(text, end, end + AFTER)
     before = text[max(0, lead - BEFORE) : lead].rstrip(" ")
+    # "Her company, Acme,"
+    before = before.removesuffix(",") if text.startswith(",", end) else before
     found = [name.words[-1], before[before.rfind(" ") + 1 :]]
     if right:
         cut = _BREAK.search(right[1])
@@ -128,7 +135,7 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
         found.append(Role(years[1], frozenset([years[1]]), frozenset(), None))
         at = years.end()
     right = _RIGHT.match(text, at, at + AFTER)
-    if right:
+    if right and not _PLACED.search(text, max(0, lead - BEFORE), lead):
         found.append(read(right[1]))
     return [role for role in (*found, *_deeds(text, end)) if role]
 

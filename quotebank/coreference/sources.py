@@ -129,6 +129,8 @@ class Sources:
         if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
             return self._bearers.named(grammar.mention(self._text, passage, token.i))
         who = self._person(grammar.mention(self._text, passage, at))
+        if isinstance(who, Entity) and who.body and token.lower in load().outlets:
+            return who
         return things.possessed(self._text, who, token.lower) if isinstance(who, Entity) else None
 
     def _author(self, passage: Passage, at: int) -> Identity:

@@ -151,6 +151,8 @@ class Lexicon:
     medium: frozenset[str]
     any_body: frozenset[str]
     firms: frozenset[str]
+    outlets: frozenset[str]
+    periodicals: frozenset[str]
     legislators: frozenset[str]
     public_words: frozenset[str]
     anonymous: frozenset[str]
@@ -225,6 +227,8 @@ _WORD_SETS = (
     "medium",
     "any_body",
     "firms",
+    "outlets",
+    "periodicals",
     "legislators",
     "public_words",
     "anonymous",
