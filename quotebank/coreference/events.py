@@ -73,7 +73,7 @@ def _nouns(
     for end, (passage, token) in tokens.items():
         if things.writes(token):
             yield end, 1, "thing", end
-        if token.tag != "NN":
+        if token.tag != "NN" or text.startswith("-", end):  # "brother-in-law"
             continue
         asked = token.dep in OBJECT and asks(passage.tokens[token.head].lower)
         noun = (token.dep in SUBJECT or asked or _is_brought_in(passage, token)) and _is_person(token.lower)
