@@ -111,9 +111,13 @@ class Introductions:
         return entity
 
     def apposed(self, phrase: str, end: int) -> Entity | None:
-        """Whose name follows a noun that ends at ``end`` and goes on: "the minister for ports, Ann Lee,"."""
+        """Whose name follows a noun ending at ``end``: "the head of Acme, Ann Lee,", "a man called Al"."""
         if roles.read(phrase) is None:
             return None
+        begin = roles.introduced(self._text, phrase, end)
+        named = self._cast.within(begin, end + roles.BEFORE) if begin else []
+        if named and named[0].lead == begin and not named[0].entity.body:
+            return named[0].entity
         near = self._cast.within(end, end + roles.BEFORE)
         full = (o for o in near if o.entity.is_full and len(o.piece.name.words) > 1)
         found = (o for o in full if roles.leads_up(self._text, end, o.lead, o.end))

@@ -231,6 +231,18 @@ def is_apposed(text: str, end: int) -> bool:
     return bool(_apposed().match(text, end))
 
 
+def introduced(text: str, phrase: str, end: int) -> int | None:
+    """Where the name begins that a noun phrase ending at ``end`` is given: "a man named Al", "called Al"."""
+    found = _introduced().match(text, end)
+    # "The judge called Al a liar."
+    return found.end() if found and (found[1] != "called" or is_indefinite(phrase)) else None
+
+
+@functools.cache
+def _introduced() -> regex.Pattern[str]:
+    return regex.compile(rf",? ({'|'.join(sorted(load().introducers | {'called'}))}) (?=\p{{Lu}})")
+
+
 @functools.cache
 def _apposed() -> regex.Pattern[str]:
     return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")

@@ -96,7 +96,7 @@ class Sources:
             return None
         passage, token = found
         noun = token.lower
-        if not (things.is_thing(noun) or things.is_impersonal(token) and roles.read(mention.text) is None):
+        if not (things.is_thing(noun) or (things.is_impersonal(token) and roles.read(mention.text) is None)):
             return None
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
@@ -136,7 +136,7 @@ class Sources:
     def _periodical(self, passage: Passage, token: Token) -> str | None:
         """The journal that a study is in."""
         place = things.periodical(passage, token.i)
-        return None if place is None else heads.whole_body(self._text, place[0], *place, place[1])
+        return None if place is None else heads.whole_body(self._text, token.end, *place, place[1])
 
     def _author(self, passage: Passage, at: int) -> Identity:
         """Whom the token ``at`` means, if a document is from them."""

@@ -18,7 +18,7 @@ MAKING = frozenset({"publish", "write", "announce"})
 # Groups of verbs that tell of something written ("Lee responded").
 WRITING = MAKING | {"answer"}
 # Verbs whose subject is out, or comes forward, with a document.
-_BEING = frozenset({"is", "are", "was", "were", "came", "comes", "went", "goes", "follows", "followed", "out"})
+_BEING = frozenset({"is", "are", "was", "were", "came", "comes", "went", "goes", "follows", "followed"})
 NAMED = frozenset({"compound", "nmod", "amod"})
 
 
