@@ -15,7 +15,7 @@ import attrs
 from quotebank import grammar, names
 from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
-from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
+from quotebank.coreference.cast import NAMESAKES, Cast, Entity, Occurrence, cast
 from quotebank.coreference.events import Event, events, is_pronoun
 from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (
@@ -39,6 +39,8 @@ from quotebank.skeleton import Passage, Token
 CLOSE = 0.5
 # How soon, in characters, an answer follows a question.
 NEXT = 80
+# How much more present than the first bearer of a surname another must be.
+RATIO = 2
 
 
 @attrs.frozen
@@ -97,6 +99,8 @@ class _Reader:
         self.salience = Salience()
         # The genders of those of whom the text has spoken.
         self.spoken: set[Gender | None] = set()
+        # Where somebody was first called by the surname alone.
+        self.surnamed: dict[Entity, int] = {}
         # Who asked, by the index of the segment that ends with the question.
         self.asked: dict[int, Entity] = {}
         # Who each noun and pronoun stood for, by the end of the word.
@@ -120,6 +124,7 @@ class _Reader:
                 occurrence = self.cast.occurrences[index]
                 if byline.is_in(self.text, at):
                     continue
+                self.among_namesakes(occurrence)
                 if not occurrence.quoted and _may_be_person(occurrence.entity):
                     self.spoken.add(occurrence.entity.gender)
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
@@ -143,6 +148,22 @@ class _Reader:
                 mention = self.mentions[index]
                 resolutions[mention] = self.solve(mention)
         return resolutions
+
+    def among_namesakes(self, occurrence: Occurrence) -> None:
+        """Let a surname be that of the bearer of whom the text speaks, unless it has been another's."""
+        name, first = occurrence.piece.name, occurrence.entity
+        if len(name.words) > 1 or first.body or not self.cast.has_namesake(first):
+            return
+        others = (
+            e for e in self.cast.by_word[name.first][:NAMESAKES] if e.is_full and e.surname == name.first
+        )
+        fit = [e for e in others if e.place < occurrence.start and len({name.gender, e.gender} - {None}) < 2]
+        near = max(fit, key=self.salience.of, default=first)
+        known = self.surnamed.get(first, occurrence.start) < near.place
+        if not known and self.salience.of(near) > RATIO * self.salience.of(first):
+            occurrence.entity = near
+        else:
+            self.surnamed.setdefault(first, occurrence.start)
 
     def vote(self, happenings: Sequence[Event]) -> None:
         """Let pronouns tell the gender of the name right before them, where nothing else tells it.

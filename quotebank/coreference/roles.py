@@ -163,6 +163,8 @@ def _doings() -> dict[str, regex.Pattern[str]]:
 def _left(text: str, start: int) -> str:
     """The words that lead up to a name: "her lawyer" before "Bob Ray" and before ", Bob Ray"."""
     before = text[max(0, start - BEFORE) : start].rstrip(" \u00a0")
+    if before.endswith(".") and before[before.rfind(" ") + 1 :].islower():  # "He sat with a nurse. Lee left."
+        return ""
     apposed = before.endswith(",")
     if apposed:
         before = before[:-1]
