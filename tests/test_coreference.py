@@ -546,7 +546,7 @@ def test_nouns_are_for_people_known_or_new(text: str, mention: str, expected: st
     ],
 )
 def test_who_speaks_is_who_is_at_hand(text: str, mention: str, expected: str) -> None:
-    """Whose testimony acts is at hand; a surname is that of the one spoken of, if nobody goes by it already."""
+    """Whose testimony acts is at hand; a surname is that of the one spoken of, if nobody goes by it yet."""
     assert resolution(text, mention).name == expected
 
 
