@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotebank import marks, pipeline, skeleton
+from quotebank import extract, marks, pipeline, skeleton
 from quotebank.coreference import Resolution, resolve
 from quotebank.lexicon import load
 from quotebank.model import Mention, MentionKind
@@ -518,3 +518,96 @@ def test_any_text_is_resolved(text: str, data: st.DataObject) -> None:
     assert len(found) == len(mentions)
     assert all(r.name is None or (r.name and r.name in text) for r in found)
     assert resolve(text, passages, segments, mentions, utterances) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("“I never slept,” she says.\n\nMartha Hale, 61, rows alone.", "she", "Martha Hale"),
+        ("Eve Ortiz rows.\n\n“I never slept,” he says.\n\nBob Ray, 61, came.", "he", None),
+        ("A clerk came in. “I never slept,” she says.\n\nMartha Hale rows alone.", "she", None),
+        ("A nurse called it “damp.”\n\nThe evidence of Joan Hale, 58, was brief.", "A nurse", "Joan Hale"),
+        ("The head of a school called it “damp.”\n\nJoan Hale won.", "The head of a school", "Joan Hale"),
+    ],
+)
+def test_who_opens_an_article_is_named_after(text: str, mention: str, expected: str | None) -> None:
+    """A pronoun or "a nurse" in the opening is whoever the text goes on to name; not after somebody else."""
+    assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (
+            "When counsel for the bank, Mr Al Tarle, rose, Bob Ray fell.\n\n“Why?” counsel asked.",
+            "counsel",
+            "Al Tarle",
+        ),
+        ("Lawyer Ray Hale asked Dina Marsh. The witness said it was “damp.”", "The witness", "Dina Marsh"),
+        (
+            "Prosecutor Ann Hale told Ross Court that Al Marsh hid. The accused said “no.”",
+            "The accused",
+            "Al Marsh",
+        ),
+        ("Nina Hale sat with a nurse. Hale left. “Go,” the nurse said.", "the nurse", None),
+        ("Helen Hale hated her principal. The principal called it “damp.”", "The principal", "Helen Hale"),
+        ("Roy Hale met a forger. “Go,” the forger said.", "the forger", None),
+        ("At Denver, a spokesman for Bob Ray left. “Go,” the spokesman said.", "the spokesman", None),
+        (
+            "Rory Hale won. “Cold,” said the former Tigers full-back.",
+            "the former Tigers full-back",
+            "Rory Hale",
+        ),
+        ("“Go,” said a man called Al Green.", "a man", "Al Green"),
+        ("President of the Growers’ Guild, Merle Ashby, called it “damp.”", "President", "Merle Ashby"),
+    ],
+)
+def test_nouns_are_for_people_known_or_new(text: str, mention: str, expected: str | None) -> None:
+    """Courts hear those who do not hear, who is brought in as a nurse is nobody known, a noun may lead up."""
+    assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (
+            "The testimony of Eve Ortiz filled a day.\n\n“So?” asked Bob Ray.\n\n“Yes,” she said.",
+            "she",
+            "Eve Ortiz",
+        ),
+        (
+            "Al Ross has a farm. His sister, Eve Ross, has none. Eve Ross left. “No,” Ross said.",
+            "Ross",
+            "Eve Ross",
+        ),
+    ],
+)
+def test_who_speaks_is_who_is_at_hand(text: str, mention: str, expected: str) -> None:
+    """Whose testimony acts is at hand; a surname is that of the one spoken of, if nobody goes by it yet."""
+    assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Wexham Town won. The club called it “fine.”", "The club", "Wexham Town"),
+        (
+            "The National Fire Service sent men. The service called it “fine.”",
+            "The service",
+            "National Fire Service",
+        ),
+        ("Brightwell Water raised prices. Its website calls it “fine.”", "Its website", "Brightwell Water"),
+        ("A study in Annals of Knitting found wool “fine.”", "A study", "Annals of Knitting"),
+        ("A study in Denmark found wool “fine.”", "A study", None),
+        ("Dale Finch is on the air with a new ad. “Fine,” the ad says.", "the ad", "Dale Finch"),
+    ],
+)
+def test_clubs_websites_and_journals_speak(text: str, mention: str, expected: str | None) -> None:
+    """A club is the team spoken of, a website its owner, a study the journal that it is in."""
+    assert resolution(text, mention).name == expected
+
+
+def test_who_asks_does_not_answer() -> None:
+    """The words right behind a question are another's where there is another."""
+    quotes = extract("“Have you any bread?” Dan Foley asked the baker, Otto Lenz. “None,” he said.")
+    assert [quote.speaker for quote in quotes] == ["Dan Foley", "Otto Lenz"]

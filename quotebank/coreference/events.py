@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from quotebank import grammar
 from quotebank.coreference import roles, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers
 from quotebank.coreference.cast import Cast
@@ -72,11 +73,11 @@ def _nouns(
     for end, (passage, token) in tokens.items():
         if things.writes(token):
             yield end, 1, "thing", end
-        if token.tag != "NN":
+        if token.tag != "NN" or text.startswith("-", end):  # "brother-in-law"
             continue
         asked = token.dep in OBJECT and asks(passage.tokens[token.head].lower)
-        noun = (token.dep in SUBJECT or asked) and _is_person(token.lower)
-        if noun and token.start not in mentioned and not roles.is_apposed(text, end):
+        noun = (token.dep in SUBJECT or asked or _is_brought_in(passage, token)) and _is_person(token.lower)
+        if noun and token.start not in mentioned and not _has_name(text, passage, token):
             yield passage.tokens[_first(passage, token)].start, 1, "noun", end
         elif things.is_thing(token.lower):
             yield end, 1, "thing", end
@@ -102,6 +103,19 @@ def _is_abbreviation(text: str, at: int) -> bool:
 def _is_person(noun: str) -> bool:
     person = load().people.get(noun)
     return person is not None and person.number == "sg" and person.kind != "group"
+
+
+def _is_brought_in(passage: Passage, token: Token) -> bool:
+    """Whether a noun speaks of somebody new: "with a nurse"; not "is a nurse", "as a nurse"."""
+    article = grammar.child(passage, token.i, frozenset({"det"}))
+    new = article is not None and roles.is_indefinite(passage.tokens[article].lower)
+    return new and token.dep in OBJECT | {"pobj", "conj"} and passage.tokens[token.head].lower != "as"
+
+
+def _has_name(text: str, passage: Passage, token: Token) -> bool:
+    """Whether the name of whom a noun speaks stands beside it: "a man named Lee", "her boss, Al Lee"."""
+    beside = (passage.tokens[i] for i in token.children if passage.tokens[i].dep == "appos")
+    return roles.is_apposed(text, token.end) or any(grammar.is_name(t) for t in beside)
 
 
 def _first(passage: Passage, token: Token) -> int:

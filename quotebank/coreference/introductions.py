@@ -22,11 +22,14 @@ BY_ROLE = 3
 # Of whom the reader thinks no more, and who is at hand, by salience.
 FADED = 0.03
 AT_HAND = 0.3
+# How long, in characters, "the man" is the one brought in as "a man".
+REMEMBERED = 800
 
 
 # How far into a text its first paragraph may begin; a line that is no longer is a headline or a byline.
 LEAD = 1000
 HEADLINE = 120
+_STOP = regex.compile(r"\.[\"”’']?$|[,.][\"”’']$")
 _LINE = regex.compile(r"[^\n]+")
 
 
@@ -90,7 +93,7 @@ class Introductions:
                 return at_hand
         return best
 
-    def nameless(self, phrase: str, salience: Salience) -> Entity | None:
+    def nameless(self, phrase: str, start: int) -> Entity | None:
         """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
 
         None for a definite phrase of which there was no word before: it may be anyone's epithet.
@@ -98,35 +101,39 @@ class Introductions:
         role = roles.read(phrase)
         if role is None:
             return None
-        if phrase.lower().startswith("the "):
+        if phrase.lower().startswith("the ") or roles.is_alone(self._text, start, phrase):
             known = self._nameless.get(role.noun)
             lasting = role.noun in load().anonymous
-            return known if known and (lasting or salience.of(known) >= FADED) else None
-        entity = self._nameless[role.noun] = Entity(body=False, sure=True)
+            return known if known and (lasting or start - known.place < REMEMBERED) else None
+        entity = self._nameless[role.noun] = Entity(body=False, sure=True, place=start)
         if role.gender:
             entity.votes[role.gender] += BY_ROLE
         return entity
 
     def apposed(self, phrase: str, end: int) -> Entity | None:
-        """Whose name follows a noun that ends at ``end`` and goes on: "the minister for ports, Ann Lee,"."""
+        """Whose name follows a noun ending at ``end``: "the head of Acme, Ann Lee,", "a man called Al"."""
         if roles.read(phrase) is None:
             return None
+        begin = roles.introduced(self._text, phrase, end)
+        named = self._cast.within(begin, end + roles.BEFORE) if begin else []
+        if named and named[0].lead == begin and not named[0].entity.body:
+            return named[0].entity
         near = self._cast.within(end, end + roles.BEFORE)
-        first = next((o for o in near if o.entity.is_full and len(o.piece.name.words) > 1), None)
-        return first.entity if first and roles.leads_up(self._text, end, first.lead, first.end) else None
+        full = (o for o in near if o.entity.is_full and len(o.piece.name.words) > 1)
+        found = (o for o in full if roles.leads_up(self._text, end, o.lead, o.end))
+        return next((o.entity for o in found), None)
 
     def announced(self, phrase: str, start: int) -> Entity | None:
         """The person whom the headline or the first paragraph calls "a farmer" and the next one names."""
-        role = None if roles.is_definite(phrase) else roles.read(phrase)
-        if role is None or start > LEAD:
+        role = roles.read(phrase) if start <= LEAD and not roles.is_known(phrase) else None
+        if role is None:
             return None
-        lines = [match.span() for match in _LINE.finditer(self._text, 0, 2 * LEAD)]
-        first = next((i for i, (begin, end) in enumerate(lines[:-1]) if end - begin > HEADLINE), None)
+        first, lines = self._opening()
         if first is None or start >= lines[first][1]:
             return None
         theirs = self._described.get(role.noun, {})
         titled = start < lines[first][0]
-        if not (titled or roles.is_indefinite(phrase)):
+        if not (titled or roles.is_indefinite(phrase) or roles.is_definite(phrase)):
             return None
         begin, end = lines[first + 1]
         if not titled or role.noun in self._text[slice(*lines[first])]:
@@ -137,19 +144,39 @@ class Introductions:
                     return entity
         return next(iter(theirs)) if titled and len(theirs) == 1 else None
 
+    def opens(self, start: int) -> bool:
+        """Whether ``start`` is in the headlines or in the first paragraph, which another follows."""
+        first, lines = self._opening()
+        return first is not None and start < lines[first][1]
+
+    def _opening(self) -> tuple[int | None, list[tuple[int, int]]]:
+        """Which of the first lines is the first paragraph, and those lines."""
+        lines = [match.span() for match in _LINE.finditer(self._text, 0, 2 * LEAD)]
+        return next((i for i, line in enumerate(lines[:-1]) if self._is_prose(*line)), None), lines
+
+    def _is_prose(self, begin: int, end: int) -> bool:
+        """Whether a line is a paragraph, not a headline or a byline."""
+        return end - begin > HEADLINE or bool(_STOP.search(self._text, end - 3, end))
+
     def _opens(self, occurrence: Occurrence, begin: int, role: Role) -> bool:
-        """Whether a name begins the paragraph at ``begin`` as that of somebody who may be called ``role``."""
+        """Whether a name begins the paragraph at ``begin``, or has an age, and its bearer may be ``role``."""
         aged = roles.age(self._text, occurrence.end) is not None
         fits = len({role.gender, occurrence.entity.gender} - {None}) < 2
         owns = self._text[occurrence.end : occurrence.end + 1] in "'’"
-        return occurrence.lead == begin and fits and not owns and (aged or role.noun not in load().anonymous)
+        opens = occurrence.lead == begin and role.noun not in load().anonymous
+        return (aged or opens) and fits and not owns
 
     def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
         """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""
         role = roles.read(phrase) if phrase.lower().startswith("the ") else None
-        if role is None or role.noun in load().anonymous or roles.is_owned(phrase) or roles.is_office(phrase):
+        if role is None or roles.is_owned(phrase) or roles.is_office(phrase):
             return None
-        entity = salience.pick(role.gender, salience.in_sentence, actors)
+        heard = role.noun in load().heard
+        if role.noun in load().anonymous and not heard:
+            return None
+        # Who is heard by a court is none of those who hear.
+        others = salience.in_sentence | (self._hearing() if heard else set())
+        entity = salience.pick(role.gender, others, actors)
         if entity is None or self._clashes(phrase, role, entity):
             return None
         # Another has the role, and this one has a role already.
@@ -158,6 +185,10 @@ class Introductions:
         # The lieutenant governor is not "the governor".
         lesser = any(noun.endswith(f" {role.noun}") and self._is(entity, noun) for noun in self._described)
         return None if lesser else entity
+
+    def _hearing(self) -> set[Entity]:
+        """The judges and lawyers."""
+        return {entity for noun in load().hearing for entity in self._described.get(noun, ())}
 
     def _is(self, entity: Entity, noun: str) -> bool:
         """Whether the article describes ``entity`` by ``noun``."""

@@ -17,7 +17,7 @@ from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
 from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
 from quotebank.coreference.events import Event, events, is_pronoun
-from quotebank.coreference.introductions import Introductions
+from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (
     MAIN_SUBJECT,
     OBJECT,
@@ -37,6 +37,8 @@ from quotebank.skeleton import Passage, Token
 
 # Who weighs more than this share of the first may be meant as well.
 CLOSE = 0.5
+# How soon, in characters, an answer follows a question.
+NEXT = 80
 
 
 @attrs.frozen
@@ -93,6 +95,10 @@ class _Reader:
         }
         self.bearers = Bearers(text, self.cast, segments, self.tokens)
         self.salience = Salience()
+        # The genders of those of whom the text has spoken.
+        self.spoken: set[Gender | None] = set()
+        # Who asked, by the index of the segment that ends with the question.
+        self.asked: dict[int, Entity] = {}
         # Who each noun and pronoun stood for, by the end of the word.
         self.meant: dict[int, Entity] = {}
         # How often somebody of whom only the capital shows a name is the subject of a verb.
@@ -114,13 +120,20 @@ class _Reader:
                 occurrence = self.cast.occurrences[index]
                 if byline.is_in(self.text, at):
                     continue
+                if not occurrence.quoted and _may_be_person(occurrence.entity):
+                    self.spoken.add(occurrence.entity.gender)
                 value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
                 self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
                 if not (occurrence.entity.sure or occurrence.quoted):
                     self.sources.introduce(occurrence)
             elif what == "noun":
                 phrase = self.text[at:index]
-                who = self.by_introduction(phrase, at) or self.by_epithet(phrase)
+                who = (
+                    self.introductions.announced(phrase, at)
+                    or self.by_introduction(phrase, at)
+                    or self.by_epithet(phrase)
+                )
+                self.spoken.add(who.gender if who else None)
                 self.spoken_of(who, index, phrase)
             elif what == "thing":
                 self.sources.take_in(*self.tokens[index])
@@ -188,13 +201,20 @@ class _Reader:
     def antecedents(self, gender: Gender, end: int, mention: Mention | None = None) -> Candidates:
         """Whom a third-person pronoun ending at ``end`` may stand for, the likeliest first."""
         least = PROMINENT if gender == "n" else 0.0
-        talked_of = self.talked_of(mention) if mention else ()
+        talked_of = self.talked_of(mention) | self.asker_before(mention) if mention else ()
         return self.salience.candidates(gender, self.rivals(end), self.actors, least, talked_of)
 
     def talked_of(self, mention: Mention) -> set[Entity]:
         """Whom the words name that are the speaker's: few speak of themselves by name."""
         said = (self.segments[i] for i in self.said.get(mention, ()))
         return {o.entity for segment in said for o in self.cast.within(segment.start, segment.end)}
+
+    def asker_before(self, mention: Mention) -> set[Entity]:
+        """Who asked the question right before the words that are the speaker's: few answer their own."""
+        first = min(self.said.get(mention, ()), default=0)
+        if first - 1 not in self.asked or self.segments[first].start - self.segments[first - 1].end > NEXT:
+            return set()
+        return {self.asked[first - 1]}
 
     def rivals(self, end: int) -> set[Entity]:
         """Those who do to the pronoun what its verb says, or it to them: in "Lee told her" she is not Lee."""
@@ -230,6 +250,9 @@ class _Reader:
         name = None if nameless else self.bearers.full_name(who)
         if not isinstance(who, Entity):
             return Resolution(name, _chain(mention.text, name))
+        last = max(self.said[mention], default=0)
+        if self.said[mention] and self.text[: self.segments[last].end].rstrip("\"”’'").endswith("?"):
+            self.asked[last] = who
         chain = _chain(mention.text, self.salience.phrase(who), name)
         if not who.sure:
             self.actors[who] += 1
@@ -273,7 +296,7 @@ class _Reader:
 
     def by_introduction(self, phrase: str, start: int) -> Entity | None:
         return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(
-            phrase, self.salience
+            phrase, start
         )
 
     def by_epithet(self, phrase: str) -> Entity | None:
@@ -292,7 +315,17 @@ class _Reader:
         found = self.antecedents(gender, mention.end, mention)
         if pronoun.gender is None:
             found = [(value, entity) for value, entity in found if entity.body]
-        return _first_of(found) or (self.sources.topic if gender == "n" else None)
+        if found or gender == "n":
+            return _first_of(found) or self.sources.topic
+        return self.named_next(gender, mention.end)
+
+    def named_next(self, gender: Gender, end: int) -> Entity | None:
+        """Whom a pronoun at the head of an article means, who is named only later."""
+        if end > LEAD or not self.introductions.opens(end) or not self.spoken.isdisjoint((gender, None)):
+            return None
+        later = (o for o in self.cast.within(end, 2 * LEAD) if not byline.is_in(self.text, o.start))
+        people = (o.entity for o in later if o.entity.is_full and not o.quoted)
+        return next((entity for entity in people if entity.gender in (gender, None)), None)
 
     def by_relative(self, mention: Mention) -> Identity:
         """Whom "who" goes back to, the name that its clause hangs on; or whoever is behind "an ad that"."""
@@ -317,6 +350,11 @@ class _Reader:
             return named or owner
         noun = grammar.mention(self.text, passage, near[0].i)
         return self.introductions.announced(noun.text, noun.start)
+
+
+def _may_be_person(entity: Entity) -> bool:
+    several = entity.principal is not None and len(entity.principal.words) > 1
+    return not entity.body and (entity.sure or several)
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:

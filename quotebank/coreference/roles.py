@@ -35,6 +35,12 @@ _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
+_BARE = regex.compile(r"(?:^|(?<= ))(\p{L}[\p{L}-]*+) (?:of|for|at) ")
+# "At Ames, a spokesman said"
+_PLACED = regex.compile(r"(?:^|[\n.\"”] ?)(?:At|In|From|Near|Outside)(?: nearby)? $")
+_OF_NEW = regex.compile(r"^The .* (?:of|for|at|from) an? ")
+# "told the planning tribunal"
+_THE = r"(?:the|an?) (?:[\p{L}-]+ ){0,3}?"
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
 _BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
@@ -76,6 +82,9 @@ def read(phrase: str) -> Role | None:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
+    tail = lexicon.people.get(last.rpartition("-")[2])  # "co-pilot"
+    if tail and tail.number == "sg" and tail.kind == "role" and "-" in last:
+        return Role(last, words, proper, tail.gender)
     years = _YEARS.fullmatch(last)
     return Role(years[1], words, proper, None) if years else None
 
@@ -105,6 +114,8 @@ def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
     """What kind of body a name at ``lead:end`` is: a group in "Acme, a nonprofit group", "the group Acme"."""
     right = _RIGHT.match(text, end, end + AFTER)
     before = text[max(0, lead - BEFORE) : lead].rstrip(" ")
+    # "Her company, Acme,"
+    before = before.removesuffix(",") if text.startswith(",", end) else before
     found = [name.words[-1], before[before.rfind(" ") + 1 :]]
     if right:
         cut = _BREAK.search(right[1])
@@ -124,7 +135,7 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
         found.append(Role(years[1], frozenset([years[1]]), frozenset(), None))
         at = years.end()
     right = _RIGHT.match(text, at, at + AFTER)
-    if right:
+    if right and not _PLACED.search(text, max(0, lead - BEFORE), lead):
         found.append(read(right[1]))
     return [role for role in (*found, *_deeds(text, end)) if role]
 
@@ -142,7 +153,7 @@ def _doings() -> dict[str, regex.Pattern[str]]:
     return {
         noun: regex.compile(
             rf"(?:,[^,.;:\n\"“”‘]+){{0,3}}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){{0,4}}"
-            rf"(?:{'|'.join(phrases)})\b",
+            rf"(?:{'|'.join(phrases).replace('the ', _THE)})\b",
             regex.I,
         )
         for noun, phrases in load().deeds.items()
@@ -152,6 +163,8 @@ def _doings() -> dict[str, regex.Pattern[str]]:
 def _left(text: str, start: int) -> str:
     """The words that lead up to a name: "her lawyer" before "Bob Ray" and before ", Bob Ray"."""
     before = text[max(0, start - BEFORE) : start].rstrip(" \u00a0")
+    if before.endswith(".") and before[before.rfind(" ") + 1 :].islower():  # "He sat with a nurse. Lee left."
+        return ""
     apposed = before.endswith(",")
     if apposed:
         before = before[:-1]
@@ -176,6 +189,8 @@ def _with_complement(text: str, start: int, end: int) -> str:
     begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
     if _DETERMINER.match(phrase):
         begins.insert(0, 0)
+    # "counsel for the port, Ann Lee", "President of the Guild, Ann Lee"
+    begins += [m.start() for m in _BARE.finditer(phrase) if _names_person(m[1])]
     for begin in reversed(begins):
         if _COMPLEMENT.search(phrase, begin) and read(phrase[begin:]):
             return phrase[begin:]
@@ -218,6 +233,18 @@ def is_apposed(text: str, end: int) -> bool:
     return bool(_apposed().match(text, end))
 
 
+def introduced(text: str, phrase: str, end: int) -> int | None:
+    """Where the name begins that a noun phrase ending at ``end`` is given: "a man named Al", "called Al"."""
+    found = _introduced().match(text, end)
+    # "The judge called Al a liar."
+    return found.end() if found and (found[1] != "called" or is_indefinite(phrase)) else None
+
+
+@functools.cache
+def _introduced() -> regex.Pattern[str]:
+    return regex.compile(rf",? ({'|'.join(sorted(load().introducers | {'called'}))}) (?=\p{{Lu}})")
+
+
 @functools.cache
 def _apposed() -> regex.Pattern[str]:
     return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
@@ -249,6 +276,11 @@ def age(text: str, end: int) -> regex.Match[str] | None:
 def is_indefinite(phrase: str) -> bool:
     """Whether ``phrase`` brings somebody in: "a farmer"."""
     return bool(_INDEFINITE.match(phrase))
+
+
+def is_known(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of someone known already; not "the head of a school", who is as new as it."""
+    return is_definite(phrase) and not _OF_NEW.search(phrase)
 
 
 def is_definite(phrase: str) -> bool:

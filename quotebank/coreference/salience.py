@@ -51,9 +51,11 @@ def weight(passage: Passage, token: Token) -> float:
     """The weight of a mention whose last word is ``token``."""
     if token.dep == "appos":
         token = passage.tokens[token.head]
-    noun = load().nouns.get(passage.tokens[token.head].lower)
-    if token.dep == "poss" and noun is not None:  # "Lee's article attacked": she did
-        token = passage.tokens[token.head]
+    noun = passage.tokens[token.head]
+    if noun.lower == "of":
+        noun = passage.tokens[noun.head]
+    if token.dep in ("poss", "pobj") and noun.lower in load().nouns:  # "Lee's article attacked": she did
+        token = noun
     verb = passage.tokens[token.head]
     if token.dep in OBJECT | {"nsubjpass"} and asks(verb.lower):
         return ASKED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from quotebank import grammar
-from quotebank.coreference import roles, things
+from quotebank.coreference import heads, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.cast import Entity, Occurrence
 from quotebank.coreference.introductions import FADED
@@ -96,7 +96,7 @@ class Sources:
             return None
         passage, token = found
         noun = token.lower
-        if not (things.is_thing(noun) or things.is_impersonal(token)):
+        if not (things.is_thing(noun) or (things.is_impersonal(token) and roles.read(mention.text) is None)):
             return None
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
@@ -124,12 +124,19 @@ class Sources:
         """Whoever a document or other thing is from, the body that is called by its owner's name."""
         if token.lower not in load().bodies:
             at = things.owner(passage, token.i)
-            return None if at is None else self._author(passage, at)
+            return self._periodical(passage, token) if at is None else self._author(passage, at)
         at = grammar.possessor(passage, token.i)
         if at is None or passage.tokens[at].tag not in grammar.PRONOUN:
             return self._bearers.named(grammar.mention(self._text, passage, token.i))
         who = self._person(grammar.mention(self._text, passage, at))
+        if isinstance(who, Entity) and who.body and token.lower in load().outlets:
+            return who
         return things.possessed(self._text, who, token.lower) if isinstance(who, Entity) else None
+
+    def _periodical(self, passage: Passage, token: Token) -> str | None:
+        """The journal that a study is in."""
+        place = things.periodical(passage, token.i)
+        return None if place is None else heads.whole_body(self._text, token.end, *place, place[1])
 
     def _author(self, passage: Passage, at: int) -> Identity:
         """Whom the token ``at`` means, if a document is from them."""

@@ -17,6 +17,8 @@ DOCUMENTS = frozenset({"document", "broadcast"})
 MAKING = frozenset({"publish", "write", "announce"})
 # Groups of verbs that tell of something written ("Lee responded").
 WRITING = MAKING | {"answer"}
+# Verbs whose subject is out, or comes forward, with a document.
+_BEING = frozenset({"is", "are", "was", "were", "came", "comes", "went", "goes", "follows", "followed"})
 NAMED = frozenset({"compound", "nmod", "amod"})
 
 
@@ -74,6 +76,24 @@ def owner(passage: Passage, i: int) -> int | None:
     return _maker(passage, tokens[i]) if is_document(tokens[i].lower) else None
 
 
+def periodical(passage: Passage, i: int) -> tuple[int, int] | None:
+    """Where the name begins and ends, as the parser has it, of the journal that the document at ``i`` is in.
+
+    "Annals" in "a study in Annals of Botany", "a study published in Annals of Botany".
+    """
+    tokens = passage.tokens
+    if not is_document(tokens[i].lower):
+        return None
+    published = [j for j in tokens[i].children if tokens[j].dep == "acl" and _makes(tokens[j].lower)]
+    for j in (k for above in (i, *published) for k in tokens[above].children):
+        at = grammar.child(passage, j, frozenset({"pobj"})) if tokens[j].lower == "in" else None
+        if at is not None and grammar.is_name(tokens[at]):
+            words = [tokens[k] for k in (*tokens[at].children, at) if grammar.is_name(tokens[k])]
+            if not load().periodicals.isdisjoint(word.lower for word in words):
+                return words[0].start, tokens[at].end
+    return None
+
+
 def _author(passage: Passage, i: int) -> int | None:
     """The name or noun after "by" or "from" that hangs on token ``i``."""
     for j in passage.tokens[i].children:
@@ -108,6 +128,8 @@ def _maker(passage: Passage, token: Token) -> int | None:
         return grammar.subject(passage, above.i) if _makes(above.lower) else None
     if token.dep == "nsubjpass" and _makes(above.lower):
         return _author(passage, above.i)
+    if token.dep == "pobj" and above.lower == "with" and tokens[above.head].lower in _BEING:
+        return grammar.subject(passage, above.head)  # "Lee is out with a new ad"
     if token.dep == "pobj" and above.lower in lexicon.medium:
         verb = lexicon.verb(tokens[above.head].lower)
         if verb is not None and not grammar.is_passive(passage, above.head):

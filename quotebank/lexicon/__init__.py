@@ -151,9 +151,13 @@ class Lexicon:
     medium: frozenset[str]
     any_body: frozenset[str]
     firms: frozenset[str]
+    outlets: frozenset[str]
+    periodicals: frozenset[str]
     legislators: frozenset[str]
     public_words: frozenset[str]
     anonymous: frozenset[str]
+    heard: frozenset[str]
+    hearing: frozenset[str]
     author_verbs: frozenset[str]
     vocatives: frozenset[str]
     title_names: frozenset[str]
@@ -226,9 +230,13 @@ _WORD_SETS = (
     "medium",
     "any_body",
     "firms",
+    "outlets",
+    "periodicals",
     "legislators",
     "public_words",
     "anonymous",
+    "heard",
+    "hearing",
     "author_verbs",
     "vocatives",
     "title_names",
