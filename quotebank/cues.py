@@ -150,12 +150,19 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
 
 
 def _acts(passage: Passage, i: int) -> bool:
-    """Whether a participle is a past tense mistaken: its object, a name or pronoun, is right behind it."""
+    """Whether a participle is a past tense mistaken.
+
+    Its object, a name or pronoun, is right behind it, or it stands behind an aside in a sentence without
+    another verb: "Ann Lee, who had a cold, tweeted from home: “Q”".
+    """
     tokens = passage.tokens
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].tag != "VBN" or following is None or following.segment is not None:
         return False
-    return grammar.is_name(following) or following.tag == "PRP"
+    head = tokens[tokens[i].head]
+    clause = head.dep not in {"ROOT", "pobj"} and tokens[head.head].segment is None
+    only = tokens[i].dep == "acl" and tokens[i - 1].text == "," and i - head.i > 2 and not clause
+    return only or grammar.is_name(following) or following.tag == "PRP"
 
 
 def _verbal(passage: Passage, token: Token) -> bool:
@@ -200,7 +207,8 @@ def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
         if frame.after[0] == "'s":
             owner = grammar.possessor(passage, source)
             source = source if owner is None else owner
-        rest = tokens[source + 1 : source + 1 + len(frame.after)]
+        behind = grammar.behind_aside(passage, source)
+        rest = tokens[behind : behind + len(frame.after)]
         if ["'s" if t.tag == "POS" else fold(t.text) for t in rest] != list(frame.after):
             return None
         i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i

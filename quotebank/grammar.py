@@ -93,6 +93,14 @@ def named_aside(passage: Passage, i: int) -> int | None:
     return None
 
 
+def behind_aside(passage: Passage, i: int) -> int:
+    """The token behind token ``i`` and the aside between commas that may follow it: "Lee, the cook, said"."""
+    tokens = passage.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].text == ",":
+        return next((t.i + 1 for t in tokens[i + 2 : i + LONGEST_ASIDE] if t.text == ","), i + 1)
+    return i + 1
+
+
 def possessor(passage: Passage, i: int) -> int | None:
     return child(passage, i, frozenset({"poss"}))
 

@@ -19,6 +19,10 @@ def said(text: str) -> list[Said]:
 
 
 AFTER: list[Case] = [
+    ("“Chaos” was the word chosen by Vera Lund, a nurse.",
+     [("Chaos", "Vera Lund", "Vera Lund", "word")]),
+    ("“A gift to the developers” is how Anna Reid describes the plan.",
+     [("A gift to the developers", "Anna Reid", "Anna Reid", "describes")]),
     ('"The bridge is safe," said Ruth Alvarez.',
      [("The bridge is safe,", "Ruth Alvarez", "Ruth Alvarez", "said")]),
     ('"The bridge is safe," Ruth Alvarez said.',
@@ -152,6 +156,12 @@ def test_a_cue_after_a_question_or_a_cry(text: str, quotes: list[Said]) -> None:
 
 
 BEFORE: list[Case] = [
+    ("Piotr Kowalczyk kept the gate.\n\nSaid Kowalczyk: “I saw nothing at all that night.”",
+     [("I saw nothing at all that night.", "Piotr Kowalczyk", "Kowalczyk", "Said")]),
+    ("The lodge's oldest member, Ted Hale, who had earlier been hurt in a fall, tweeted from home: “Send no "
+     "flowers. Send gin.”", [("Send no flowers. Send gin.", "Ted Hale", "Ted Hale", "tweeted")]),
+    ("Over the bar hung a hand-painted sign: “No Credit, No Dogs.”",
+     [("No Credit, No Dogs.", None, "a hand-painted sign", "sign")]),
     ("Ruth Alvarez said: “The bridge is safe.”",
      [("The bridge is safe.", "Ruth Alvarez", "Ruth Alvarez", "said")]),
     ("Ruth Alvarez said, “The bridge is safe.”",
@@ -310,6 +320,12 @@ def test_a_quotation_split_by_its_cue(text: str, quotes: list[Said]) -> None:
 
 
 FOLLOWING: list[Case] = [
+    ("Tomas Ek said it was over. The boats were sold, he said, and so were the nets. “My sons drive taxis.”",
+     [("My sons drive taxis.", "Tomas Ek", "he", None)]),
+    ("Brenda Fyfe joined the choir in 1990. It was a hard winter. “We sang in our coats.”",
+     [("We sang in our coats.", "Brenda Fyfe", "Brenda Fyfe", None)]),
+    ("Nadia Rahman's verdict was harsher. “A waste of a good bridge.”",
+     [("A waste of a good bridge.", "Nadia Rahman", "Nadia Rahman", None)]),
     ("“It works,” Ivy Chen said. She has tested it for years. “We were lucky.”",
      [("It works,", "Ivy Chen", "Ivy Chen", "said"), ("We were lucky.", "Ivy Chen", "Ivy Chen", None)]),
     ("“It works,” Ivy Chen said.\n\n“We were lucky. It could have failed, and then what?”",
@@ -407,6 +423,12 @@ def test_a_quotation_and_the_paragraphs_around_it(text: str, quotes: list[Said])
 
 
 ACCORDING: list[Case] = [
+    ("The door was wired shut “to keep the cats in,” as the caretaker, Olaf Berg, explained it to firemen.",
+     [("to keep the cats in,", "Olaf Berg", "Olaf Berg", "explained it")]),
+    ("According to the draft, the tax would fall on all, a clause that Grace Pratt described as “a window "
+     "tax for our times.”", [("a window tax for our times.", "Grace Pratt", "Grace Pratt", "described")]),
+    ("For Nils Aker, who keeps a shop here, the timetable is “a cruel joke played on the old.”",
+     [("a cruel joke played on the old.", "Nils Aker", "Nils Aker", None)]),
     ("As Tom Becker put it, the roof was “as thin as paper.”",
      [("as thin as paper.", "Tom Becker", "Tom Becker", "put it")]),
     ("In Tom Becker's words, the roof was “as thin as paper.”",
@@ -598,6 +620,11 @@ def test_a_noun_for_the_words_themselves(text: str, quotes: list[Said]) -> None:
 
 
 CLAUSES: list[Case] = [
+    ("An aide said the bid was “under review” -- a phrase that, Owen Ames said, “means nobody has read it.”",
+     [("under review", None, "An aide", "said"),
+      ("means nobody has read it.", "Owen Ames", "Owen Ames", "said")]),
+    ("Dan Hurst hasn't said whether he will run, and an aide to the party's chairman described his chances "
+     "as “slim to none, my friend.”", [("slim to none, my friend.", None, "an aide", "described")]),
     ("Ivy Chen yelled, “Stop!” A sailor wanted to know what was wrong.",
      [("Stop!", "Ivy Chen", "Ivy Chen", "yelled")]),
     ("Ivy Chen said Ben Moss had run to the pier and shouted: “Bring back my boat.”",

@@ -7,6 +7,11 @@ import pytest
 from quotebank import extract
 
 TERMS = [
+    ("Corbel Ltd. (“Corbel” or the “Company”) said that sales rose.", ["Corbel", "Company"]),
+    ("Grace Hay said the term “at risk” had been used too freely.", ["at risk"]),
+    ("She sang “Aida” in Verona that summer.", ["Aida"]),
+    ("The school banned “Beloved” last year, Grace Hay said.", ["Beloved"]),
+    ("He bought forty “Iron Bulls”, as the engines are known to crews, Grace Hay said.", ["Iron Bulls"]),
     ("Ann Lee starred in the film “Going Home” last year.", ["Going Home"]),
     ("Ann Lee wrote “The Long Way Round,” a novel about the sea.", ["The Long Way Round,"]),
     ("Her podcast, “Salt and Stone,” starts in May.", ["Salt and Stone,"]),

@@ -117,7 +117,7 @@ class Introductions:
         begin = roles.introduced(self._text, phrase, end)
         named = self._cast.within(begin, end + roles.BEFORE) if begin else []
         if named and named[0].lead == begin and not named[0].entity.body:
-            return named[0].entity
+            return None if roles.is_complemented(self._text, named[0].end) else named[0].entity
         near = self._cast.within(end, end + roles.BEFORE)
         full = (o for o in near if o.entity.is_full and len(o.piece.name.words) > 1)
         found = (o for o in full if roles.leads_up(self._text, end, o.lead, o.end))

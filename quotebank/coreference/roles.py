@@ -31,6 +31,7 @@ _BREAK = regex.compile(rf"\b(?:{'|'.join(sorted(load().after_noun))})\b")
 _DETERMINER = regex.compile(
     r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|[\p{L}]+['’]s?\b", regex.I
 )
+_CALLED_WHAT = regex.compile(r" (?:an?|the|\p{Ll}+ly)? ?[\"“‘'`«]| an? ")
 _DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}+['’]s?(?= )")
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
@@ -238,6 +239,11 @@ def introduced(text: str, phrase: str, end: int) -> int | None:
     found = _introduced().match(text, end)
     # "The judge called Al a liar."
     return found.end() if found and (found[1] != "called" or is_indefinite(phrase)) else None
+
+
+def is_complemented(text: str, end: int) -> bool:
+    """Whether a name that ends at ``end`` is called what follows: "a clerk called Al a liar"."""
+    return bool(_CALLED_WHAT.match(text, end))
 
 
 @functools.cache

@@ -144,6 +144,9 @@ class Lexicon:
     places: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
+    performing: frozenset[str]
+    defining: frozenset[str]
+    expressions: frozenset[str]
     time_words: frozenset[str]
     unspoken: frozenset[str]
     authorship: frozenset[str]
@@ -223,6 +226,9 @@ _WORD_SETS = (
     "places",
     "works",
     "naming",
+    "performing",
+    "defining",
+    "expressions",
     "time_words",
     "unspoken",
     "authorship",

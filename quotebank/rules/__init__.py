@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according", within.according),
     ("governed", within.governed),
     ("left", within.left),
+    ("for", within.holder),
     ("narrated", across.narrated),
     (TERM, terms.leftover),
     ("follow-paragraph", across.follow_paragraph),

@@ -35,6 +35,9 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     if scene.before(s) or not gap:
         return None
     site = main_clause(scene, scene.places[s].passage, gap)
+    while site is None and earlier is None and (last := last_sentence(gap)) and last[0].i > gap[0].i:
+        gap = gap[: last[0].i - gap[0].i]
+        site = main_clause(scene, scene.places[s].passage, gap)
     given = None if earlier is None else scene.given[earlier]
     if site is None or site.mention is None:
         return None

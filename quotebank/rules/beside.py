@@ -65,7 +65,7 @@ def after(scene: Scene, s: int) -> Site | None:
         region = region[1:]
     if not region:
         return None
-    if comma and opens and (noun := _answer(scene, s, region)) is not None:
+    if opens and (noun := _answer(scene, s, region)) is not None:
         return noun
     for site in scene.sites_among(s, region):
         starts = site.first == region[0].i
@@ -92,11 +92,20 @@ def _leads(scene: Scene, s: int) -> bool:
 
 
 def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
-    """ "Q," was Lee's answer; "Q," came the reply from the gallery."""
+    """ "Q," was Lee's answer; "Q" was the word chosen by Lee; "Q" is how Lee put it."""
     if region[0].tag not in cues.FINITE or scene.lexicon.verb(region[0].text) is not None:
         return None
-    noun = grammar.following_noun(scene.passage(s), region[0].i)
-    return next((x for x in scene.sites_among(s, region) if x.first == noun and x.mention), None)
+    sites, passage = scene.sites_among(s, region), scene.passage(s)
+    if region[1:] and region[1].tag in {"WRB", "WP"}:
+        return next((x for x in sites if x.strength > 1 and x.mention), None)
+    noun = grammar.following_noun(passage, region[0].i)
+    site = next((x for x in sites if x.first == noun), None)
+    if site is None or site.mention is not None:
+        return site
+    participle = grammar.child(passage, site.first, frozenset({"acl"}))
+    source = None if participle is None else grammar.agent(passage, participle)
+    named = cues.site(scene.text, passage, "noun", site.first, site.last, source)
+    return named if named.mention else None
 
 
 def retold(scene: Scene, s: int) -> Site | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from quotebank import cues, grammar
 from quotebank.cues import FINITE, Site
 from quotebank.model import Mention, MentionKind
@@ -14,13 +16,20 @@ DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
-    """The cue, or any verb, of the main clause of the last sentence among ``tokens``."""
+    """The cue, or any verb, of the main clause of the last sentence among ``tokens``.
+
+    A tag within the sentence goes first: "The pits would close, he said, and the shops with them."
+    """
     passage = scene.passages[n]
     tokens = last_sentence(tokens)
     held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
     roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
-    for i in sorted(roots, key=lambda i: (passage.tokens[i].head != i, i)):
+    roots.sort(key=lambda i: (passage.tokens[i].head != i, i))
+    owned = {x.first: x for x in scene.sites[n] if x.kind == "noun" and x.mention}  # "Lee's answer was curt"
+    tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
+    for i in [*tags, *roots]:
         site = held.get(i) or cues.generic(scene.text, passage, i)
+        site = site if i in held else owned.get(site.source or -1, site)
         if can_speak(scene, passage, site):
             return site
     return None
@@ -35,6 +44,8 @@ def last_sentence(tokens: Sequence[Token]) -> list[Token]:
 def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     """The cue of a line that ends in a colon: the verb of saying right before it, else the surest."""
     passage = scene.passages[n]
+    if (opening := _opening(scene, passage, tokens)) is not None:
+        return opening
     line = {t.i for t in tokens}
     sites = [x for x in scene.sites[n] if x.first in line and x.mention and not _asked(passage, x)]
     verbs = [x for x in sites if x.kind == "verb" and (x.says or passage.tokens[x.first].dep != "advcl")]
@@ -46,7 +57,34 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     for candidates in (close, beside, [x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
-    return main_clause(scene, n, tokens)
+    return main_clause(scene, n, tokens) or _display(scene, passage, tokens)
+
+
+def _display(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
+    """What the words stand on, right before the colon: "Over the door hung a sign: “Q”"."""
+    noun = scene.lexicon.nouns.get(tokens[-2].lower) if len(tokens) > 1 else None
+    if noun is None or noun.group not in {"display", "document"}:
+        return None
+    i = tokens[-2].i
+    return cues.site(scene.text, passage, "noun", i, i, i)
+
+
+def _opening(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
+    """The cue of "Said Ann Lee:", which the parse may have for a part of the name."""
+    verb = scene.lexicon.verb(tokens[0].text) if tokens else None
+    if verb is None or verb.strength != "strong" or "inverted" not in verb.licenses:
+        return None
+    if tokens[0].lower == verb.lemma or any(t.tag in FINITE for t in tokens[1:]):
+        return None
+    i = tokens[0].i
+    noun = grammar.following_noun(passage, i)
+    if noun is None:
+        return None
+    site = cues.site(scene.text, passage, "verb", i, i, noun, verb)
+    if site.mention is None or site.mention.start > tokens[0].start:
+        return site
+    start, end = tokens[1].start, site.mention.end
+    return attrs.evolve(site, mention=Mention(scene.text[start:end], start, end, site.mention.kind))
 
 
 def _asked(passage: Passage, site: Site) -> bool:
@@ -58,8 +96,10 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
     """Whether the source is somebody, not a thing."""
     if site.source is None or site.mention is None:
         return False
-    person = passage.tokens[site.source].lower in scene.lexicon.people
-    return person or site.says or site.mention.kind != "nominal"
+    word = passage.tokens[site.source].lower
+    pronoun = scene.lexicon.pronouns.get(word)
+    thing = site.mention.kind == "nominal" or (pronoun is not None and pronoun.gender == "n")
+    return site.says or word in scene.lexicon.people or not thing
 
 
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:

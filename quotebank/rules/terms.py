@@ -24,11 +24,11 @@ def title(scene: Scene, s: int) -> Attribution | None:
     place, tokens = scene.places[s], scene.tokens(s)
     left = [t for t in tokens[max(place.first - NEAR, 0) : place.first] if t.segment is None]
     right = [t for t in tokens[place.last + 1 : place.last + 1 + NEAR] if t.segment is None]
-    if _named(left, scene.lexicon):
+    if _named(left, scene.lexicon) or _known(scene, s) or _defined(scene, s) or _as_word(scene, s):
         return Attribution("")
     if not is_title_case(words) or _called(scene, s, left):
         return None
-    if _nickname(left, right) or _work_follows(right, scene.lexicon):
+    if _nickname(left, right) or _work_follows(right, scene.lexicon) or _performed(scene, s):
         return Attribution("")
     if len([w for w in words if w[:1].isupper()]) < 2:
         return Attribution("") if _work(left, scene.lexicon) else None
@@ -74,6 +74,49 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
     if last.lower == "as":
         return any(t.lower in lexicon.naming for t in left[-3:-1])
     return last.lower in lexicon.naming and last.tag not in FINITE and last.dep in {"acl", "amod"}
+
+
+def _known(scene: Scene, s: int) -> bool:
+    """ "bought a “Q”, as the engine is known to drivers"."""
+    after = [t for t in scene.after(s) if t.text != ","]
+    known = [t for t in after[1:] if t.lower in scene.lexicon.naming]
+    return bool(known) and after[0].lower == "as" and grammar.is_passive(scene.passage(s), known[0].i)
+
+
+def _defined(scene: Scene, s: int) -> bool:
+    """What a document calls somebody from there on: "Lee Works Ltd. (“Lee” or the “Company”)"."""
+    tokens, place = scene.tokens(s), scene.places[s]
+    first, last = place.first - 1, place.last + 1
+    while first > 0 and _defines(tokens[first], scene.lexicon):
+        first -= 1
+    while last + 1 < len(tokens) and _defines(tokens[last], scene.lexicon):
+        last += 1
+    opens, closes = first >= 0 and tokens[first].text == "(", last < len(tokens) and tokens[last].text == ")"
+    words = scene.words(s)
+    return opens and closes and is_short(scene, s) and is_title_case(words.split()) and words[-1].isalnum()
+
+
+def _defines(token: Token, lexicon: Lexicon) -> bool:
+    return token.segment is not None or token.text == "," or token.lower in lexicon.defining
+
+
+def _as_word(scene: Scene, s: int) -> bool:
+    """ "the term “q” does not appear"."""
+    left, right = scene.before(s), scene.after(s)
+    if (
+        len(left) < 2
+        or not right
+        or left[-1].lower not in scene.lexicon.expressions
+        or left[-2].lower != "the"
+    ):
+        return False
+    return right[0].tag in FINITE or right[0].tag == "MD"
+
+
+def _performed(scene: Scene, s: int) -> bool:
+    """ "sang “Tosca”", "has banned “The Owl”"."""
+    left = scene.before(s)
+    return bool(left) and left[-1].lower in scene.lexicon.performing and scene.end(s) not in {"!", "?"}
 
 
 def _called(scene: Scene, s: int, left: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
 CRIES = "cries"
+COPULA = frozenset({"is", "are", "was", "were"})
 LONGEST_OBJECT = 8  # in tokens, who is spoken to in a tag
 
 
@@ -69,6 +70,8 @@ def tag(scene: Scene, s: int) -> Site | None:
         edge = grammar.left_edge(passage, site.source)
         if edge <= sentence[0].i or tokens[edge - 1].text != "," or tokens[site.first].tag == "VBG":
             continue
+        if edge - 2 > scene.places[s].last and tokens[edge - 2].lower in {"that", "which", "who"}:
+            continue  # it holds the clause that begins there: a "q", a word that, X said, means
         following = site.last + 1
         if "person" in site.verb.licenses and tokens[site.source].tag not in grammar.RELATIVE:
             following = _behind_object(tokens, following)
@@ -133,20 +136,40 @@ def governed(scene: Scene, s: int) -> Site | None:
         token = tokens[i]
         i = token.head
         adjunct = adjunct or token.dep in {"relcl", "prep"}
-        way = way | {token.dep}
+        way = way | {token.dep, *({"coordinate"} if _coordinate(passage, token) else ())}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
         if site is not None and site.mention is None:  # "was understood to say"
             below = (j for j in tokens[i].children if j < place.first and tokens[j].dep == "xcomp")
             site = next((by_token[j] for j in below if j in by_token), None)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
-        if best is None or _refers_up(passage, best) or (token.dep != "conj" and _outweighs(site, best, way)):
+        if (
+            best is None
+            or _refers_up(passage, best)
+            or (token.dep != "conj" and _outweighs(passage, site, best, way))
+        ):
             best = site
             way = frozenset()
     return best
 
 
-def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
+def _adds(passage: Passage, site: Site) -> bool:
+    """Whether the cue is in a clause that goes on after a comma: "told the court, which found him"."""
+    tokens, i = passage.tokens, site.source
+    return i is not None and i > 0 and tokens[i].tag in grammar.RELATIVE and tokens[i - 1].text == ","
+
+
+def _coordinate(passage: Passage, verb: Token) -> bool:
+    """Whether a verb joined to another begins a clause of its own: "Lee said he knew, and Ames called it"."""
+    tokens = passage.tokens
+    own = grammar.own_subject(passage, verb.i) if verb.dep == "conj" and grammar.is_verb(verb) else None
+    if own is None or own > verb.i:
+        return False
+    edge = grammar.left_edge(passage, own)
+    return edge > 1 and tokens[edge - 1].tag == "CC" and tokens[edge - 2].text == ","
+
+
+def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) -> bool:
     """Whether of two cues, one above the other, the upper is the one that reports the words.
 
     "He said he would ask for": a verb of saying outweighs the weaker ones below it. Of equals the one
@@ -155,6 +178,8 @@ def _outweighs(above: Site, below: Site, way: frozenset[str]) -> bool:
     ``way`` has the arcs from the lower to the upper.
     """
     kind = below.mention.kind if below.mention else None
+    if below.says and ("coordinate" in way or ("ccomp" not in way and _adds(passage, below))):
+        return False
     if kind == "pronoun" and below.strength > 1 and "advcl" in way and not way & {"ccomp", "relcl"}:
         return False
     if above.strength != below.strength:
@@ -173,10 +198,18 @@ def _refers_up(passage: Passage, site: Site) -> bool:
 def according(scene: Scene, s: int) -> Site | None:
     """A frame anywhere in the sentence: according to X, it was "q"."""
     frames = [x for x in scene.sites_among(s, scene.sentence(s)) if x.kind == "frame"]
-    own = governed(scene, s) if frames and frames[0].first > scene.places[s].last else None
-    if own is not None and own.says and own.mention:
+    own = governed(scene, s) if frames else None
+    if own is not None and own.says and own.mention and _nearer(scene, s, frames[0], own):
         return None
     return frames[0] if frames else None
+
+
+def _nearer(scene: Scene, s: int, frame: Site, own: Site) -> bool:
+    """Whether the cue above the words holds them, and the frame the rest: a fee that Lee called a "q"."""
+    if frame.first > scene.places[s].last:
+        return True
+    tokens = scene.tokens(s)
+    return frame.first < own.first and tokens[own.first].dep == "relcl" and own.strength == 3
 
 
 def left(scene: Scene, s: int) -> Site | None:
@@ -190,6 +223,20 @@ def left(scene: Scene, s: int) -> Site | None:
         comma = max((t.i for t in before if t.text == ","), default=0)
         sites = [x for x in sites if x.first > comma or (x.says and x.mention and x.mention.kind == "name")]
     return max(sites, key=lambda x: (x.strength, x.first), default=None)
+
+
+def holder(scene: Scene, s: int) -> Attribution | None:
+    """To whom something is the words, at the sentence's head: for X, who came late, it was a "q"."""
+    sentence, passage = scene.before(s), scene.passage(s)
+    if len(sentence) < 4 or sentence[0].lower not in {"for", "to"} or is_short(scene, s):
+        return None
+    noun = grammar.following_noun(passage, sentence[0].i)
+    if noun is None or passage.tokens[noun + 1].text != ",":
+        return None
+    token = passage.tokens[noun]
+    is_ = sentence[-1].lower in COPULA and sentence[-1].dep not in {"aux", "auxpass"}
+    person = grammar.is_name(token) or token.lower in scene.lexicon.people
+    return Attribution("", None, grammar.mention(scene.text, passage, noun)) if is_ and person else None
 
 
 def _describes(scene: Scene, s: int, site: Site) -> bool:
