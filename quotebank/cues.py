@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import attrs
@@ -185,22 +186,25 @@ def _particles(passage: Passage, i: int) -> dict[str, int]:
 
 
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
+    following = functools.cache(functools.partial(grammar.following_noun, passage))
     for token in passage.tokens:
         for frame in lexicon.frames.get(token.lower, ()):
-            found = _frame(text, passage, token.i, frame)
+            found = _frame(text, passage, token.i, frame, following)
             if found is not None:
                 yield found
                 break
 
 
-def _frame(text: str, passage: Passage, i: int, frame: Frame) -> Site | None:
+def _frame(
+    text: str, passage: Passage, i: int, frame: Frame, following: Callable[[int], int | None]
+) -> Site | None:
     tokens = passage.tokens
     last = i + len(frame.before) - 1
     if [t.lower for t in tokens[i : last + 1]] != list(frame.before):
         return None
     if any(t.segment is not None for t in tokens[i : last + 1]):
         return None
-    source = grammar.following_noun(passage, last)
+    source = following(last)
     if source is None:
         return None
     if frame.after:
