@@ -162,3 +162,12 @@ def test_missing_corpus_is_skipped_aloud(tmp_path: Path, capsys: pytest.CaptureF
     """Where the corpus is not at hand the benchmark says so and fails nothing."""
     assert accuracy.main([str(tmp_path / "none.jsonl")]) == 0
     assert "skipped: no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("papers", ["learned", "unseen"])
+def test_accuracy_on_invented_papers_does_not_fall(papers: str) -> None:
+    """On the articles that come with the benchmark no figure is below the committed baseline."""
+    folder = accuracy.BASELINE.with_name("papers") / papers
+    assert any(folder.rglob("*.txt"))
+    assert papers in json.loads(accuracy.BASELINE.read_text())
+    assert accuracy.main([str(folder)]) == 0

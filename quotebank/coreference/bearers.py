@@ -9,7 +9,8 @@ import regex
 
 from quotebank import names
 from quotebank.coreference import heads
-from quotebank.coreference.cast import Cast, Entity, Occurrence
+from quotebank.coreference.cast import Cast
+from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.lexicon import load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token

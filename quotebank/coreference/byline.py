@@ -6,7 +6,8 @@ import functools
 
 import regex
 
-from quotebank.coreference.cast import Cast, Entity
+from quotebank.coreference.cast import Cast
+from quotebank.coreference.entities import Entity
 from quotebank.lexicon import load
 
 # How far into a text a byline may stand, and how long a name may be, in characters.

@@ -16,9 +16,7 @@ import regex
 from quotebank import names
 from quotebank.coreference import families
 from quotebank.coreference.capitals import Piece, found, pieces
-from quotebank.coreference.entities import BY_TITLE
-from quotebank.coreference.entities import Entity as Entity
-from quotebank.coreference.entities import Occurrence as Occurrence
+from quotebank.coreference.entities import BY_TITLE, Entity, Occurrence
 from quotebank.lexicon import load
 from quotebank.model import Segment
 from quotebank.names import Name

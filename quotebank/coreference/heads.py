@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from quotebank.coreference.cast import Occurrence
+from quotebank.coreference.entities import Occurrence
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token

@@ -9,7 +9,8 @@ from collections.abc import Collection
 import regex
 
 from quotebank.coreference import roles
-from quotebank.coreference.cast import Cast, Entity, Occurrence
+from quotebank.coreference.cast import Cast
+from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.roles import Role
 from quotebank.coreference.salience import Salience
 from quotebank.lexicon import load

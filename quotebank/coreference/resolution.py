@@ -15,7 +15,8 @@ import attrs
 from quotebank import grammar, names
 from quotebank.coreference import byline, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
-from quotebank.coreference.cast import Cast, Entity, Occurrence, cast
+from quotebank.coreference.cast import Cast, cast
+from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.events import Event, events, is_pronoun
 from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from quotebank.coreference.cast import Entity
+from quotebank.coreference.entities import Entity
 from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from quotebank import grammar
 from quotebank.coreference import heads, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
-from quotebank.coreference.cast import Entity, Occurrence
+from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.introductions import FADED
 from quotebank.coreference.salience import SUBJECT, Salience
 from quotebank.lexicon import load

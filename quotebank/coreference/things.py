@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import regex
 
 from quotebank import grammar
-from quotebank.coreference.cast import Entity
+from quotebank.coreference.entities import Entity
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
