@@ -215,7 +215,9 @@ def _passage(masked: Mask, doc: Doc) -> Passage:
         piece = bisect_right(masked.starts, token.idx) - 1
         source, owner = masked.sources[piece], masked.owners[piece]
         start = min(source.start + token.idx - masked.starts[piece], source.end)
-        sentence += bool(token.is_sent_start) or not token.i
+        # Whatever the parser says, no sentence begins inside a quotation.
+        within = owner is not None and token.i and tokens[-1].segment == owner
+        sentence += not token.i or bool(token.is_sent_start and not within)
         tokens.append(
             Token(
                 token.i, token.text, token.lower_, token.tag_, token.dep_, token.head.i,

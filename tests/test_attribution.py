@@ -101,10 +101,10 @@ AFTER: list[Case] = [
     ("“The ferry is a lifeline,” the economist Lena Fischer, a former aide in the harbor office, wrote on "
      "her blog.",
      [("The ferry is a lifeline,", "Lena Fischer", "Lena Fischer", "wrote")]),
-    ("“We do not understand the delay,” the two write.",
-     [("We do not understand the delay,", None, "the two", "write")]),
-    ("“We do not understand the delay,” the email read.",
-     [("We do not understand the delay,", None, "the email", "read")]),
+    ("“Nobody can explain the delay,” the two write.",
+     [("Nobody can explain the delay,", None, "the two", "write")]),
+    ("“We cannot account for it,” the email read.",
+     [("We cannot account for it,", None, "the email", "read")]),
     ("“The road is closed,” Ben Moss said, according to The Ames Courier.",
      [("The road is closed,", "Ben Moss", "Ben Moss", "said")]),
     ("“Who took the keys to the boat house?” the 51-year-old asked in her note.",
@@ -221,7 +221,7 @@ BEFORE: list[Case] = [
      [("a ruin", "Nora Lee", "Nora Lee", "tell it")]),
     ("Critics such as Nora Lee say the law is “a gift to landlords.”",
      [("a gift to landlords.", None, "Critics", "say")]),
-    ("Ever since Ruth Alvarez announced the plan, she's said the same thing at every fair: “No sale.”",
+    ("Ever since Ruth Alvarez bought the mill, she's said the same to every buyer: “No sale.”",
      [("No sale.", "Ruth Alvarez", "she", "said")]),
 ]  # fmt: skip
 
@@ -745,8 +745,8 @@ def test_verbs_of_manner_and_medium(text: str, quotes: list[Said]) -> None:
 MIXED: list[Case] = [
     ("Tom Becker asked Moss about statements he had made the night before, when he claimed the mayor was "
      "“the founder” of the club.", [("the founder", "Tom Becker", "he", "claimed")]),
-    ("Asked about the boats, Early described it as “news to me.”",
-     [("news to me.", "Early", "Early", "described")]),
+    ("Asked about the boats, Early described them as “old hat.”",
+     [("old hat.", "Early", "Early", "described")]),
     ("Ames filed a request with the county in May for “records that show the number of boats.”",
      [("records that show the number of boats.", "Ames", "Ames", "request")]),
     ("The mayor spoke for a baker named Eric Moss, who is running for the board and who worked the crowd, "
@@ -754,7 +754,7 @@ MIXED: list[Case] = [
      [("the town's endless patience", None, "who", "praising")]),
     ("Nora Lee described the plan as having “a cook's hand and a thief's eye.”",
      [("a cook's hand and a thief's eye.", "Nora Lee", "Nora Lee", "described")]),
-    ("Moss later defended his comments as being “sarcastic.”", [("sarcastic.", "Moss", "Moss", "defended")]),
+    ("Moss then defended the speech as being “ironic.”", [("ironic.", "Moss", "Moss", "defended")]),
     ("That prompted Moss to make a joke about the pier and call Lee “very flexible.”",
      [("very flexible.", "Moss", "Moss", "call")]),
     ("The storm forced him to declare the road “unsafe.”", [("unsafe.", None, "him", "declare")]),
@@ -771,7 +771,7 @@ MIXED: list[Case] = [
       ("You can't begin until you prove", "Lee", "Lee", "said")]),
     ("Nora Lee said the process of writing the plan could be “messy,” adding, “Life is messy.”",
      [("messy,", "Nora Lee", "Nora Lee", "said"), ("Life is messy.", "Nora Lee", "Nora Lee", "adding")]),
-    ("At a town hall event in Salem, New Hampshire, Lee called Moss “a total stiff.”",
+    ("At a harvest supper in Ames, Iowa, Lee called Moss “a total stiff.”",
      [("a total stiff.", "Lee", "Lee", "called")]),
     ("The answer, in Forbes’ words, is “more boats than ever before.”",
      [("more boats than ever before.", "Forbes", "Forbes", "words")]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotebank.marks import find, paragraphs
@@ -93,6 +93,7 @@ PIECES = st.sampled_from([*"“”\"'‘’ .,:!?—\n", "\n\n", *WORDS])
 
 @settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("“' !”' \"“\"")
 def test_the_way_back_to_the_text(text: str) -> None:
     """In any text, tokens ascend, stand in their passage and segment, and are the very words there."""
     segments, passages = skeleton(text)
