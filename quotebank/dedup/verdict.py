@@ -22,7 +22,7 @@ UNDATED = 24.0
 # Two speakers, both named: the words are a quotation of the other, or one of the names is wrong.
 CONTRADICTED = 90.0
 # An attribution less sure than this is not held against another name.
-SURE = 0.85
+SURE = 0.88
 # A slogan has so many words or more.
 ECHO_WORDS = 3
 
