@@ -209,7 +209,7 @@ def _document(masked: Mask, nlp: Language) -> Doc:
 
 
 def _passage(masked: Mask, doc: Doc) -> Passage:
-    tokens = []
+    tokens: list[Token] = []
     sentence = -1
     for token in doc:
         piece = bisect_right(masked.starts, token.idx) - 1
