@@ -12,7 +12,7 @@ from quotebank import grammar
 from quotebank.coreference import roles, things
 from quotebank.coreference.bearers import LONGEST_NAME, Bearers
 from quotebank.coreference.cast import Cast
-from quotebank.coreference.salience import OBJECT, SUBJECT, asks
+from quotebank.coreference.salience import OBJECT, SUBJECT
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
@@ -75,7 +75,7 @@ def _nouns(
             yield end, 1, "thing", end
         if token.tag != "NN" or text.startswith("-", end):  # "brother-in-law"
             continue
-        asked = token.dep in OBJECT and asks(passage.tokens[token.head].lower)
+        asked = token.dep in OBJECT and load().asks(passage.tokens[token.head].lower)
         noun = (token.dep in SUBJECT or asked or _is_brought_in(passage, token)) and _is_person(token.lower)
         if noun and token.start not in mentioned and not _has_name(text, passage, token):
             yield passage.tokens[_first(passage, token)].start, 1, "noun", end

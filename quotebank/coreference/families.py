@@ -5,7 +5,8 @@ Relatives are named by their given names alone, too: Bob in "Ann Lee's son Bob" 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 import attrs
 import regex
@@ -29,10 +30,6 @@ _KIN_BEHIND = regex.compile(
     r", (?:\d{1,3}, )?(?:his|her|their|\p{Lu}[^ ,.;]*['’]s?) (?P<words>(?:[\p{Ll}-]+[ ,.;]){1,3})"
 )
 _AGE = regex.compile(r",? (?:aged? )?\(?(\d{1,3})(?=[,);.]| and )")
-_AGE_BEFORE = regex.compile(r"\b(?:(?P<old>elder|older|senior)|younger|junior) $")
-_AGE_BEHIND = regex.compile(
-    r"[^ ,]+,? (?:(?P<old>[Ss]n?r|[Ss]enior|the elder|père)|[Jj]n?r|[Jj]unior|the younger|fils)(?!\p{L})"
-)
 
 
 @attrs.define(eq=False)
@@ -56,34 +53,45 @@ class Member:
 def settle(text: str, occurrences: Sequence[Occurrence]) -> None:
     """Give each surname that stands alone to the one of several bearers whom it means."""
     surnames, members = _members(text, occurrences)
-    families: dict[str, list[Member]] = {}
-    for entity, known in members.items():
-        family = families.setdefault(surnames[entity], [])
-        # "Hilary" is a slip for "Hillary", nobody else.
-        if not any(names.misspelt(entity.first or "", other.entity.first or "") for other in family):
-            family.append(known)
+    families = _families(surnames, members)
     # Who was named in full last, and who have been called by the surname alone.
-    last: dict[str, tuple[Member, int]] = {}
+    last: dict[str, Occurrence] = {}
     called: dict[str, set[Entity]] = {}
     for occurrence in occurrences:
-        name, at = occurrence.piece.name, occurrence.start
+        name = occurrence.piece.name
         word = name.words[-1]
         if len(name.words) == 1 and len(families.get(word, ())) > 1 and not occurrence.piece.body:
-            member = _meant(text, occurrence, families[word][:MEMBERS])
-            member = member or _recent(text, occurrence, last.get(word), called.get(word, set()))
-            if member is not None:
-                if name.gender and member.entity is not occurrence.entity:
-                    occurrence.entity.votes[name.gender] -= BY_TITLE
-                    member.entity.votes[name.gender] += BY_TITLE
-                occurrence.entity = member.entity
-                if not member.entity.is_full:
-                    member.entity.family = name.text
-            if word in last and last[word][0].entity is not occurrence.entity:
+            meant = _meant(text, occurrence, families[word][:MEMBERS])
+            meant = meant or _recent(text, occurrence, last.get(word), called.get(word, set()))
+            if meant is not None:
+                _give(occurrence, meant)
+            if word in last and last[word].entity is not occurrence.entity:
                 del last[word]
             if not name.title and not occurrence.quoted:
                 called.setdefault(word, set()).add(occurrence.entity)
         elif occurrence.entity in members and occurrence.entity.is_full and not occurrence.quoted:
-            last[surnames[occurrence.entity]] = members[occurrence.entity], at
+            last[surnames[occurrence.entity]] = occurrence
+
+
+def _give(occurrence: Occurrence, bearer: Entity) -> None:
+    """Let ``bearer`` have the name, and what its title tells."""
+    name = occurrence.piece.name
+    if name.gender and bearer is not occurrence.entity:
+        occurrence.entity.votes[name.gender] -= BY_TITLE
+        bearer.votes[name.gender] += BY_TITLE
+    occurrence.entity = bearer
+    if not bearer.is_full:
+        bearer.family = name.text
+
+
+def _families(surnames: Mapping[Entity, str], members: Mapping[Entity, Member]) -> dict[str, list[Member]]:
+    families: dict[str, list[Member]] = {}
+    for entity, member in members.items():
+        family = families.setdefault(surnames[entity], [])
+        # "Hilary" is a slip for "Hillary", nobody else.
+        if not any(names.misspelt(entity.first or "", other.entity.first or "") for other in family):
+            family.append(member)
+    return families
 
 
 def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity, str], dict[Entity, Member]]:
@@ -149,39 +157,57 @@ def _step(noun: str) -> int | None:
     return 1 if noun in lexicon.elders else -1 if noun in lexicon.juniors else None
 
 
-def _meant(text: str, occurrence: Occurrence, members: Sequence[Member]) -> Member | None:
+def _meant(text: str, occurrence: Occurrence, members: Sequence[Member]) -> Entity | None:
     """Whom title, gender or age tell to be meant, or who alone of ``members`` has been named so far."""
     name = occurrence.piece.name
     fit = [m for m in members if len({m.gender, name.gender} - {None}) < 2]
-    aged = _AGE_BEFORE.search(text, max(0, occurrence.lead - REACH), occurrence.lead)
-    aged = aged or _AGE_BEHIND.match(text, occurrence.start)
-    if aged and (eldest := _eldest(fit, 1 if aged["old"] else -1)):
-        return eldest
+    eldest = _eldest(fit, _seniority(text, occurrence))
+    if eldest:
+        return eldest.entity
     titled = [m for m in fit if name.title in m.titles]
     sexed = [m for m in fit if m.gender and m.gender == name.gender and m.entity.is_full]
     before = [m for m in fit if m.place < occurrence.start]
     # A paper that has "Mrs. Lee" for her means another by "Lee".
     plain = [m for m in before if not m.courteous] if not name.title else []
-    return next((found[0] for found in (titled, sexed, before, plain) if len(found) == 1), None)
+    return next((found[0].entity for found in (titled, sexed, before, plain) if len(found) == 1), None)
+
+
+def _seniority(text: str, occurrence: Occurrence) -> int:
+    """1 where a word beside the name says that the elder is meant, -1 for the younger, else 0."""
+    before, behind = _aged()
+    found = before.search(text, max(0, occurrence.lead - REACH), occurrence.lead)
+    found = found or behind.match(text, occurrence.start)
+    return 0 if found is None else 1 if found["old"] else -1
+
+
+@functools.cache
+def _aged() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Words of age as they stand before a name and behind it: "the elder Lee", "Lee Sr.", "Lee the elder"."""
+    words = r"(?:(?P<old>\L<older>)|\L<younger>)"
+    return (
+        regex.compile(rf"(?<!\p{{L}}){words} $", older=load().older, younger=load().younger),
+        regex.compile(
+            rf"[^ ,]+,? (?:the )?{words}(?!\p{{L}})", regex.I, older=load().older, younger=load().younger
+        ),
+    )
 
 
 def _eldest(members: Sequence[Member], sign: int) -> Member | None:
     """Who is the eldest of ``members``, or with a negative ``sign`` the youngest, if that is told."""
+    if not sign:
+        return None
     ages = [sign * m.age for m in members if m.age is not None]
     ranks = ages if len(ages) == len(members) else [sign * m.step for m in members]
     top = max(ranks, default=0)
     return members[ranks.index(top)] if ranks.count(top) == 1 else None
 
 
-def _recent(
-    text: str, occurrence: Occurrence, last: tuple[Member, int] | None, called: set[Entity]
-) -> Member | None:
+def _recent(text: str, occurrence: Occurrence, last: Occurrence | None, called: set[Entity]) -> Entity | None:
     """Whom a surname without title means by its place: the one named in full in the paragraph.
 
     Or in the one before, unless the surname alone has come to mean another.
     """
     if last is None or occurrence.piece.name.title:
         return None
-    member, start = last
-    paragraphs = len(regex.findall(r"\n\s*", text, pos=start, endpos=occurrence.start))
-    return member if paragraphs == 0 or (paragraphs == 1 and called <= {member.entity}) else None
+    paragraphs = len(regex.findall(r"\n\s*", text, pos=last.start, endpos=occurrence.start))
+    return last.entity if paragraphs == 0 or (paragraphs == 1 and called <= {last.entity}) else None

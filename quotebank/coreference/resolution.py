@@ -7,28 +7,27 @@ name its bearer, a noun the person who was introduced by it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quotebank import grammar, names
-from quotebank.coreference import byline, things
-from quotebank.coreference.bearers import LONGEST_NAME, Bearers, Identity
+from quotebank import grammar
+from quotebank.coreference import byline, genders, things
+from quotebank.coreference.bearers import Bearers, Identity
+from quotebank.coreference.binding import Binding
 from quotebank.coreference.cast import Cast, cast
 from quotebank.coreference.entities import Entity, Occurrence
-from quotebank.coreference.events import Event, events, is_pronoun
+from quotebank.coreference.events import events, is_pronoun
 from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (
     MAIN_SUBJECT,
-    OBJECT,
     PROMINENT,
     QUOTED,
     SPEAKER,
-    SUBJECT,
     WEIGHT,
     Candidates,
     Salience,
+    ending_at,
     weight,
 )
 from quotebank.coreference.sources import Sources
@@ -100,93 +99,54 @@ class _Reader:
         self.spoken: set[Gender | None] = set()
         # Who asked, by the index of the segment that ends with the question.
         self.asked: dict[int, Entity] = {}
-        # Who each noun and pronoun stood for, by the end of the word.
-        self.meant: dict[int, Entity] = {}
-        # How often somebody of whom only the capital shows a name is the subject of a verb.
-        self.actors: Counter[Entity] = Counter()
+        self.binding = Binding(self.cast, self.tokens)
         self.introductions = Introductions(text, self.cast)
+        self.events = events(text, self.cast, self.bearers, self.tokens, self.mentions)
+        # How often somebody of whom only the capital shows a name is the subject of a verb.
+        self.actors = genders.vote(text, self.cast, self.events, self.tokens)
         self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.actors, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
-        happenings = events(self.text, self.cast, self.bearers, self.tokens, self.mentions)
-        self.vote(happenings)
         resolutions = {}
-        for at, _, what, index in happenings:
-            if what == "sentence":
-                self.salience.new_sentence()
-            elif what == "paragraph":
-                self.salience.new_paragraph()
-                self.sources.new_paragraph()
-            elif what == "name":
-                occurrence = self.cast.occurrences[index]
-                if byline.is_in(self.text, at):
-                    continue
-                if not occurrence.quoted and _may_be_person(occurrence.entity):
-                    self.spoken.add(occurrence.entity.gender)
-                value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
-                self.salience.mention(occurrence.entity, value, self.text[at : occurrence.end])
-                if not (occurrence.entity.sure or occurrence.quoted):
-                    self.sources.introduce(occurrence)
-            elif what == "noun":
-                phrase = self.text[at:index]
-                who = (
-                    self.introductions.announced(phrase, at)
-                    or self.by_introduction(phrase, at)
-                    or self.by_epithet(phrase)
-                )
-                self.spoken.add(who.gender if who else None)
-                self.spoken_of(who, index, phrase)
-            elif what == "thing":
-                self.sources.take_in(*self.tokens[index])
-            elif what == "pronoun":
-                self.spoken_of(_first_of(self.antecedents(self.gender_at(at, index), index)), index, None)
-            else:
-                mention = self.mentions[index]
-                resolutions[mention] = self.solve(mention)
+        for at, _, what, index in self.events:
+            match what:
+                case "sentence":
+                    self.salience.new_sentence()
+                case "paragraph":
+                    self.salience.new_paragraph()
+                    self.sources.new_paragraph()
+                case "name":
+                    self.read_name(self.cast.occurrences[index])
+                case "noun":
+                    self.read_noun(at, index)
+                case "thing":
+                    self.sources.take_in(*self.tokens[index])
+                case "pronoun":
+                    gender = genders.of_pronoun(self.text[at:index])
+                    self.spoken_of(_first_of(self.antecedents(gender, index)), index, None)
+                case "mention":
+                    mention = self.mentions[index]
+                    resolutions[mention] = self.solve(mention)
         return resolutions
 
-    def vote(self, happenings: Sequence[Event]) -> None:
-        """Let pronouns tell the gender of the name right before them, where nothing else tells it.
+    def read_name(self, occurrence: Occurrence) -> None:
+        if byline.is_in(self.text, occurrence.start):
+            return
+        if not occurrence.quoted and _may_be_person(occurrence.entity):
+            self.spoken.add(occurrence.entity.gender)
+        value = QUOTED if occurrence.quoted else self.weight(occurrence.end)
+        self.salience.mention(occurrence.entity, value, self.text[occurrence.start : occurrence.end])
+        if not (occurrence.entity.sure or occurrence.quoted):
+            self.sources.introduce(occurrence)
 
-        They may go back further, to somebody of their gender in the paragraph.
-        """
-        last: Entity | None = None
-        heard: set[Gender | None] = set()
-        unknown = {e for e in self.cast.entities if e.gender is None and not e.body}
-        for at, _, what, index in happenings:
-            if what == "paragraph":
-                last = None
-                heard.clear()
-            elif what == "name":
-                occurrence = self.cast.occurrences[index]
-                if not occurrence.quoted and not occurrence.entity.body:
-                    last = occurrence.entity
-                    if last not in unknown:
-                        heard.add(last.gender)
-                    if not last.sure and self.acts(occurrence):
-                        self.actors[last] += 1
-                        last.sure = self.actors[last] > 1 or names.is_given(occurrence.piece.name.first)
-            elif what == "pronoun" and last in unknown:
-                gender = self.gender_at(at, index)
-                if gender not in heard:
-                    last.votes[gender] += 1
-
-    def acts(self, occurrence: Occurrence) -> bool:
-        """Whether the name is the subject of a verb here."""
-        found = self.token(occurrence.end)
-        return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
-
-    def token(self, end: int) -> tuple[Passage, Token] | None:
-        """The parsed token that ends a name at ``end``, its full stop perhaps behind it ("Acme Corp.")."""
-        return self.tokens.get(end) or (self.tokens.get(end + 1) if self.text[end : end + 1] == "." else None)
-
-    def gender_at(self, start: int, end: int) -> Gender:
-        gender = load().pronouns[self.text[start:end].lower()].gender
-        assert gender is not None
-        return gender
+    def read_noun(self, start: int, end: int) -> None:
+        phrase = self.text[start:end]
+        who = self.by_noun(phrase, start)
+        self.spoken.add(who.gender if who else None)
+        self.spoken_of(who, end, phrase)
 
     def weight(self, end: int) -> float:
-        found = self.token(end)
+        found = ending_at(self.tokens, end)
         if found:
             return weight(*found)
         return WEIGHT["poss" if self.text[end : end + 1] in "'’" else "dative"]
@@ -194,7 +154,7 @@ class _Reader:
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:
         weight = self.weight(end)
         if entity is not None:
-            self.meant[end] = entity
+            self.binding.note(end, entity)
         # Who has no name matters only as what the sentence is about: not "a man" in an aside.
         if entity is not None and (entity.name or weight >= MAIN_SUBJECT):
             self.salience.mention(entity, weight, phrase)
@@ -203,7 +163,7 @@ class _Reader:
         """Whom a third-person pronoun ending at ``end`` may stand for, the likeliest first."""
         least = PROMINENT if gender == "n" else 0.0
         talked_of = self.talked_of(mention) | self.asker_before(mention) if mention else ()
-        return self.salience.candidates(gender, self.rivals(end), self.actors, least, talked_of)
+        return self.salience.candidates(gender, self.binding.rivals(end), self.actors, least, talked_of)
 
     def talked_of(self, mention: Mention) -> set[Entity]:
         """Whom the words name that are the speaker's: few speak of themselves by name."""
@@ -216,34 +176,6 @@ class _Reader:
         if first - 1 not in self.asked or self.segments[first].start - self.segments[first - 1].end > NEXT:
             return set()
         return {self.asked[first - 1]}
-
-    def rivals(self, end: int) -> set[Entity]:
-        """Those who do to the pronoun what its verb says, or it to them: in "Lee told her" she is not Lee."""
-        if end not in self.tokens:
-            return set()
-        passage, token = self.tokens[end]
-        others: Sequence[int] = ()
-        pronoun = load().pronouns.get(token.lower)
-        does = pronoun is None or "subject" in pronoun.roles
-        if token.dep in SUBJECT and does:
-            others = _objects(passage, token.head)
-        elif token.dep in SUBJECT | OBJECT:
-            # In "found him ill" he hangs on "ill".
-            verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
-            doer = grammar.subject(passage, verb)
-            others = () if doer is None else (doer,)
-        return {entity for i in others for entity in self.meant_by(passage.tokens[i])}
-
-    def meant_by(self, token: Token) -> Iterator[Entity]:
-        """Who the name, noun or pronoun that ends with ``token`` stands for."""
-        yield from (o.entity for o in self.named(token))
-        if token.end in self.meant:
-            yield self.meant[token.end]
-
-    def named(self, token: Token) -> list[Occurrence]:
-        """The name that ends with ``token``, if one does."""
-        ends = (token.end, token.end - token.text.endswith("."))
-        return [o for o in self.cast.within(token.start - LONGEST_NAME, token.end) if o.end in ends]
 
     def solve(self, mention: Mention) -> Resolution:
         who = self.identify(mention)
@@ -260,7 +192,7 @@ class _Reader:
         contested = self.is_contested(mention, who)
         head = things.phrase_head(self.tokens, mention)
         if head:
-            self.meant[head[1].end] = who
+            self.binding.note(head[1].end, who)
         # A speaker without a name is soon forgotten: "what one critic called a “q”".
         value = SPEAKER if name or head is None else weight(*head)
         self.salience.mention(who, value, mention.text if name is None else None)
@@ -283,9 +215,7 @@ class _Reader:
             or self.bearers.apposed(mention)
             or self.introductions.apposed(mention.text, mention.end)
             or self.sources.behind(mention)
-            or self.introductions.announced(mention.text, mention.start)
-            or self.by_introduction(mention.text, mention.start)
-            or self.by_epithet(mention.text)
+            or self.by_noun(mention.text, mention.start)
         )
 
     def person(self, mention: Mention) -> Identity:
@@ -295,9 +225,12 @@ class _Reader:
         known = self.introductions.named(mention.text, mention.start, self.salience)
         return known or self.by_epithet(mention.text)
 
-    def by_introduction(self, phrase: str, start: int) -> Entity | None:
-        return self.introductions.named(phrase, start, self.salience) or self.introductions.nameless(
-            phrase, start
+    def by_noun(self, phrase: str, start: int) -> Entity | None:
+        return (
+            self.introductions.announced(phrase, start)
+            or self.introductions.named(phrase, start, self.salience)
+            or self.introductions.nameless(phrase, start)
+            or self.by_epithet(phrase)
         )
 
     def by_epithet(self, phrase: str) -> Entity | None:
@@ -343,7 +276,7 @@ class _Reader:
             head = tokens[head.head]
             near.append(head)
         of_person = tokens[relative].tag == "WP"
-        entities = (o.entity for token in near for o in self.named(token))
+        entities = (o.entity for token in near for o in self.binding.named(token))
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
         owner = next((self.sources.owner(passage, token) for token in documents), None)
@@ -356,17 +289,6 @@ class _Reader:
 def _may_be_person(entity: Entity) -> bool:
     several = entity.principal is not None and len(entity.principal.words) > 1
     return not entity.body and (entity.sure or several)
-
-
-def _objects(passage: Passage, verb: int) -> list[int]:
-    """The objects of a verb, with and without a preposition."""
-    tokens = passage.tokens
-    below = tokens[verb].children
-    prepositions = (i for i in below if tokens[i].dep == "prep")
-    return [
-        *(i for i in below if tokens[i].dep in OBJECT),
-        *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),
-    ]
 
 
 def _first_of(candidates: Candidates) -> Entity | None:

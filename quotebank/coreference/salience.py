@@ -8,7 +8,7 @@ Who is said to speak weighs more than any subject; names inside quotation marks 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 import attrs
@@ -57,7 +57,7 @@ def weight(passage: Passage, token: Token) -> float:
     if token.dep in ("poss", "pobj") and noun.lower in load().nouns:  # "Lee's article attacked": she did
         token = noun
     verb = passage.tokens[token.head]
-    if token.dep in OBJECT | {"nsubjpass"} and asks(verb.lower):
+    if token.dep in OBJECT | {"nsubjpass"} and load().asks(verb.lower):
         return ASKED
     if token.dep not in SUBJECT:
         return WEIGHT.get(token.dep, OTHER)
@@ -66,10 +66,10 @@ def weight(passage: Passage, token: Token) -> float:
     return MAIN_SUBJECT if verb.dep == "ROOT" else OTHER_SUBJECT
 
 
-def asks(form: str) -> bool:
-    """Whether a verb is of asking somebody, who is the next to speak."""
-    verb = load().verb(form)
-    return verb is not None and verb.asks
+def ending_at(tokens: Mapping[int, tuple[Passage, Token]], end: int) -> tuple[Passage, Token] | None:
+    """The parsed token that ends a name at ``end``, its full stop perhaps behind it ("Acme Corp.")."""
+    stopped = tokens.get(end + 1)
+    return tokens.get(end) or (stopped if stopped and stopped[1].text.endswith(".") else None)
 
 
 # Weights and who has them.

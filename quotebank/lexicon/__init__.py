@@ -59,11 +59,6 @@ class Verb:
     strength: Strength
     particles: tuple[str, ...] = ()
 
-    @property
-    def asks(self) -> bool:
-        """Whether it puts a question, so that whoever is asked is the next to speak."""
-        return self.group in ("ask", "inquire")
-
 
 @attrs.frozen
 class Noun:
@@ -149,6 +144,7 @@ class Lexicon:
     expressions: frozenset[str]
     time_words: frozenset[str]
     unspoken: frozenset[str]
+    asking: frozenset[str]
     authorship: frozenset[str]
     making: frozenset[str]
     medium: frozenset[str]
@@ -169,6 +165,8 @@ class Lexicon:
     elders: frozenset[str]
     juniors: frozenset[str]
     peers: frozenset[str]
+    older: frozenset[str]
+    younger: frozenset[str]
     body_leads: frozenset[str]
     after_noun: frozenset[str]
     before_dependent: frozenset[str]
@@ -186,6 +184,11 @@ class Lexicon:
             if all(particle in following for particle in phrasal.particles):
                 return phrasal
         return self.verbs.get(form)
+
+    def asks(self, form: str) -> bool:
+        """Whether ``form`` is of a verb of asking; whoever is asked is the next to speak."""
+        verb = self.verb(form)
+        return verb is not None and verb.group in self.asking
 
 
 def fold(words: str) -> str:
@@ -207,55 +210,8 @@ _SECTIONS = (
     "deeds",
     "words",
 )
-_WORD_SETS = (
-    "indefinites",
-    "bodies",
-    "organisation_words",
-    "geography",
-    "name_particles",
-    "name_suffixes",
-    "post_nominals",
-    "lineage",
-    "family_first",
-    "given_titles",
-    "portfolios",
-    "not_names",
-    "nationalities",
-    "compound_tails",
-    "parties",
-    "places",
-    "works",
-    "naming",
-    "performing",
-    "defining",
-    "expressions",
-    "time_words",
-    "unspoken",
-    "authorship",
-    "making",
-    "medium",
-    "any_body",
-    "firms",
-    "outlets",
-    "periodicals",
-    "legislators",
-    "public_words",
-    "anonymous",
-    "heard",
-    "hearing",
-    "author_verbs",
-    "vocatives",
-    "title_names",
-    "also_given",
-    "introducers",
-    "elders",
-    "juniors",
-    "peers",
-    "body_leads",
-    "after_noun",
-    "before_dependent",
-    "after_name",
-)
+# The lists of the section [words]: every field that holds a plain set.
+_WORD_SETS = tuple(field.name for field in attrs.fields(Lexicon) if str(field.type) == "frozenset[str]")
 _GENDERS: Mapping[str, Gender | None] = {"m": "m", "f": "f", "any": None}
 _Value = TypeVar("_Value")
 

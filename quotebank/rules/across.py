@@ -74,8 +74,8 @@ def exchange(scene: Scene, s: int) -> Attribution | None:
     if before is None or given is None:
         return None
     asks = scene.end(s) == "?"
-    asked = scene.end(before) == "?" and _asks(scene, given)
-    if given.rule != EXCHANGE and asks == asked:
+    asked = scene.end(before) == "?" and given.cue and scene.lexicon.asks(given.cue.text.split()[0])
+    if given.rule != EXCHANGE and asks == bool(asked):
         return None
     first = _turn_before(scene, before)
     other = None if first is None else scene.given[first]
@@ -94,11 +94,6 @@ def _turn_before(scene: Scene, s: int) -> int | None:
         return None
     rest = scene.passages[n].tokens[scene.places[before].last + 1 :]
     return None if any(t.text in STOPS for t in rest[:-1]) else before
-
-
-def _asks(scene: Scene, given: Attribution) -> bool:
-    verb = None if given.cue is None else scene.lexicon.verb(given.cue.text.split()[0])
-    return verb is not None and verb.asks
 
 
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:

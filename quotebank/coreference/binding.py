@@ -1,0 +1,69 @@
+"""Whom a pronoun cannot stand for: in "Lee told her" she is not Lee.
+
+The disjoint reference of binding theory (Chomsky, "Lectures on Government and Binding", 1981), read off
+the parse: who does to somebody what a verb says, and to whom it is done, are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quotebank import grammar
+from quotebank.coreference.bearers import LONGEST_NAME
+from quotebank.coreference.cast import Cast
+from quotebank.coreference.entities import Entity, Occurrence
+from quotebank.coreference.salience import OBJECT, SUBJECT
+from quotebank.lexicon import load
+from quotebank.skeleton import Passage, Token
+
+
+class Binding:
+    """Who the words of the parsed tokens stand for; ``tokens`` holds these by their end offset."""
+
+    def __init__(self, cast: Cast, tokens: Mapping[int, tuple[Passage, Token]]) -> None:
+        self._cast = cast
+        self._tokens = tokens
+        # Who each noun and pronoun stood for, by the end of the word.
+        self._meant: dict[int, Entity] = {}
+
+    def note(self, end: int, entity: Entity) -> None:
+        """Note for whom the noun or pronoun stands that ends at ``end``."""
+        self._meant[end] = entity
+
+    def named(self, token: Token) -> list[Occurrence]:
+        """The name that ends with ``token``, if one does."""
+        ends = (token.end, token.end - token.text.endswith("."))
+        return [o for o in self._cast.within(token.start - LONGEST_NAME, token.end) if o.end in ends]
+
+    def rivals(self, end: int) -> set[Entity]:
+        """Those who do to the pronoun that ends at ``end`` what its verb says, or it to them."""
+        if end not in self._tokens:
+            return set()
+        passage, token = self._tokens[end]
+        others: Sequence[int] = ()
+        pronoun = load().pronouns.get(token.lower)
+        does = pronoun is None or "subject" in pronoun.roles
+        if token.dep in SUBJECT and does:
+            others = _objects(passage, token.head)
+        elif token.dep in SUBJECT | OBJECT:
+            # In "found him ill" he hangs on "ill".
+            verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
+            doer = grammar.subject(passage, verb)
+            others = () if doer is None else (doer,)
+        return {entity for i in others for entity in self._meant_by(passage.tokens[i])}
+
+    def _meant_by(self, token: Token) -> Iterator[Entity]:
+        yield from (o.entity for o in self.named(token))
+        if token.end in self._meant:
+            yield self._meant[token.end]
+
+
+def _objects(passage: Passage, verb: int) -> list[int]:
+    """The objects of a verb, with and without a preposition."""
+    tokens = passage.tokens
+    below = tokens[verb].children
+    prepositions = (i for i in below if tokens[i].dep == "prep")
+    return [
+        *(i for i in below if tokens[i].dep in OBJECT),
+        *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),
+    ]

@@ -1,0 +1,59 @@
+"""What pronouns tell of the people whose names do not tell their gender."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from quotebank import names
+from quotebank.coreference.cast import Cast
+from quotebank.coreference.entities import Entity, Occurrence
+from quotebank.coreference.events import Event
+from quotebank.coreference.salience import SUBJECT, ending_at
+from quotebank.lexicon import Gender, load
+from quotebank.skeleton import Passage, Token
+
+
+def vote(
+    text: str, cast: Cast, happenings: Sequence[Event], tokens: Mapping[int, tuple[Passage, Token]]
+) -> Counter[Entity]:
+    """Let pronouns tell the gender of the name right before them, where nothing else tells it.
+
+    They may go back further, to somebody of their gender in the paragraph. Returns how often somebody of
+    whom only the capital shows a name is the subject of a verb: who acts is a person or a body.
+    """
+    actors: Counter[Entity] = Counter()
+    last: Entity | None = None
+    heard: set[Gender | None] = set()
+    unknown = {e for e in cast.entities if e.gender is None and not e.body}
+    for at, _, what, index in happenings:
+        if what == "paragraph":
+            last = None
+            heard.clear()
+        elif what == "name":
+            occurrence = cast.occurrences[index]
+            if not occurrence.quoted and not occurrence.entity.body:
+                last = occurrence.entity
+                if last not in unknown:
+                    heard.add(last.gender)
+                if not last.sure and _acts(occurrence, tokens):
+                    actors[last] += 1
+                    last.sure = actors[last] > 1 or names.is_given(occurrence.piece.name.first)
+        elif what == "pronoun" and last in unknown:
+            gender = of_pronoun(text[at:index])
+            if gender not in heard:
+                last.votes[gender] += 1
+    return actors
+
+
+def of_pronoun(form: str) -> Gender:
+    """The gender that a pronoun of the third person tells."""
+    gender = load().pronouns[form.lower()].gender
+    assert gender is not None
+    return gender
+
+
+def _acts(occurrence: Occurrence, tokens: Mapping[int, tuple[Passage, Token]]) -> bool:
+    """Whether the name is the subject of a verb here."""
+    found = ending_at(tokens, occurrence.end)
+    return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
