@@ -28,8 +28,7 @@ _LINE = regex.compile(r"[^\n]+")
 
 # "Traders' Association", "Women's Institute", "St Mary's Hospital": whose it is belongs to its name.
 _OF_MANY = (
-    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]|(?:\p{Lu}\p{Ll}+(?:ers|ors|ists|ians)|Girls|Boys|Lords|Ladies)['’]|"
-    r"(?:(?:\p{Lu}\p{Ll}*)?[Mm]en|Women|Children|People|King|Queen)['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
+    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]s?|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
@@ -135,7 +134,7 @@ def _lists() -> dict[str, Any]:
         "titles": [title.capitalize() for title in titles],
         "portfolios": [word.capitalize() for word in lexicon.portfolios],
         "bodies": [word.capitalize() for word in lexicon.organisation_words if " " not in word],
-        "people": [noun.capitalize() for noun, kind in lexicon.people.items() if kind.number == "pl"],
+        "people": [noun.capitalize() for noun in lexicon.people],
     }
 
 
