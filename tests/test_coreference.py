@@ -370,6 +370,7 @@ def test_the_unnamed_stay_unnamed(text: str, mention: str) -> None:
         ("The Harbor Times liked it. It wrote: “Fine.”", "It", "Harbor Times"),
         # bodies of many, of two things, for several
         ("“No,” said the National Rowers' Union.", "the National Rowers' Union", "National Rowers' Union"),
+        ("“No,” said the Ombudsman’s Office.", "the Ombudsman’s Office", "Ombudsman’s Office"),
         ("“No,” said the Fishermen's Guild.", "the Fishermen's Guild", "Fishermen's Guild"),
         ("“No,” said the Ports and Harbors Commission.", "the Ports", "Ports and Harbors Commission"),
         (
