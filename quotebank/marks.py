@@ -90,6 +90,7 @@ HOPELESS = 4.0  # a reading dearer than the best by this is given up
 LONGEST_RUN = 4  # more marks than these in a row are an ornament
 LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-in
 LONGEST_HEADLINE = 120  # in characters
+SHORTEST_IN_HEADLINE = 3  # in words, what single marks quote there; fewer are mostly a title or a term
 WIDTHS = range(40, 101)  # of hard-wrapped lines, in characters
 
 _SIGNS = "".join({c for mark in MARKS for c in mark} - {","})
@@ -172,8 +173,8 @@ def find(text: str) -> list[Segment]:
 
     Single marks count in a paragraph only while they are the house style: from the beginning to
     this paragraph's end, more speech stands in single marks than quotations in double ones outside
-    them. Below the headlines, which have marks of their own, they count too while there are no
-    double ones. Nothing after a paragraph bears on what is found in it.
+    them, or while there are no double ones: in headlines a few words then are taken for a term.
+    Nothing after a paragraph bears on what is found in it.
     """
     segments: list[Segment] = []
     single = double = 0
@@ -186,8 +187,8 @@ def find(text: str) -> list[Segment]:
         double += len(found) - outer.count("single")
         single += sum(_is_speech(text, paragraph, s) for s in found if _family(text, s) == "single")
         if "single" in outer and single <= double:
-            if below_headlines and not double:
-                found = [segment for segment in found if segment.closed]
+            if not double:
+                found = [x for x in found if x.closed and (below_headlines or _is_saying(text, x))]
             else:
                 found = _segments(text, paragraph, [m for m in marks if MARKS[m.sign].family != "single"])
         if left_open and found and found[0].start == paragraph.start:
@@ -200,6 +201,12 @@ def find(text: str) -> list[Segment]:
 def _family(text: str, segment: Segment) -> str:
     sign = text[segment.start : segment.start + 2]
     return MARKS[sign if sign in MARKS else sign[0]].family
+
+
+def _is_saying(text: str, segment: Segment) -> bool:
+    """Whether single marks in a headline hold what somebody said, not an elision ('90s) or a term."""
+    words = len(text[segment.start : segment.end].split())
+    return words >= SHORTEST_IN_HEADLINE and not _ELISION.match(text, segment.start + 1)
 
 
 def _is_speech(text: str, paragraph: Span, segment: Segment) -> bool:
