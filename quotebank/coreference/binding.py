@@ -44,18 +44,27 @@ class Binding:
         pronoun = load().pronouns.get(token.lower)
         does = pronoun is None or "subject" in pronoun.roles
         if token.dep in SUBJECT and does:
-            others = _objects(passage, token.head)
+            others = [*_objects(passage, token.head), *_agents(passage, token.head)]
         elif token.dep in SUBJECT | OBJECT:
             # In "found him ill" he hangs on "ill".
             verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
             doer = grammar.subject(passage, verb)
             others = () if doer is None else (doer,)
-        return {entity for i in others for entity in self._meant_by(passage.tokens[i])}
+        return {entity for i in others for entity in self._meant_by(passage, i)}
 
-    def _meant_by(self, token: Token) -> Iterator[Entity]:
-        yield from (o.entity for o in self.named(token))
-        if token.end in self._meant:
-            yield self._meant[token.end]
+    def _meant_by(self, passage: Passage, i: int) -> Iterator[Entity]:
+        aside = grammar.named_aside(passage, i)
+        for token in (passage.tokens[j] for j in (i, aside) if j is not None):
+            yield from (o.entity for o in self.named(token))
+            if token.end in self._meant:
+                yield self._meant[token.end]
+
+
+def _agents(passage: Passage, verb: int) -> list[int]:
+    """By whom its subject is said to be treated in a participle beside a verb: "Asked by Lee, she said"."""
+    beside = (i for i in passage.tokens[verb].children if passage.tokens[i].tag == "VBN")
+    agents = (grammar.agent(passage, i) for i in beside)
+    return [i for i in agents if i is not None]
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:
