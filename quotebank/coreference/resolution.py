@@ -141,7 +141,7 @@ class _Reader:
 
     def read_noun(self, start: int, end: int) -> None:
         phrase = self.text[start:end]
-        who = self.by_noun(phrase, start)
+        who = self.introductions.apposed(phrase, end) or self.by_noun(phrase, start)
         self.spoken.add(who.gender if who else None)
         self.spoken_of(who, end, phrase)
 
