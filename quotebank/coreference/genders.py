@@ -10,8 +10,12 @@ from quotebank.coreference.cast import Cast
 from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.events import Event
 from quotebank.coreference.salience import SUBJECT, ending_at
+from quotebank.grammar import ARTICLES
 from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
+
+# Room for a word before a name, in characters.
+LONGEST_WORD = 20
 
 
 def vote(
@@ -23,7 +27,7 @@ def vote(
     whom only the capital shows a name is the subject of a verb: who acts is a person or a body.
     """
     actors: Counter[Entity] = Counter()
-    last: Entity | None = None
+    last: Occurrence | None = None
     heard: set[Gender | None] = set()
     unknown = {e for e in cast.entities if e.gender is None and not e.body}
     for at, _, what, index in happenings:
@@ -32,18 +36,27 @@ def vote(
             heard.clear()
         elif what == "name":
             occurrence = cast.occurrences[index]
-            if not occurrence.quoted and not occurrence.entity.body:
-                last = occurrence.entity
-                if last not in unknown:
-                    heard.add(last.gender)
-                if not last.sure and _acts(occurrence, tokens):
-                    actors[last] += 1
-                    last.sure = actors[last] > 1 or names.is_given(occurrence.piece.name.first)
-        elif what == "pronoun" and last in unknown:
+            entity = occurrence.entity
+            if not occurrence.quoted and not entity.body:
+                last = occurrence
+                if entity not in unknown:
+                    heard.add(entity.gender)
+                if not entity.sure and _acts(occurrence, tokens):
+                    actors[entity] += 1
+                    entity.sure = actors[entity] > 1 or names.is_given(occurrence.piece.name.first)
+        elif what == "pronoun" and last is not None and last.entity in unknown:
             gender = of_pronoun(text[at:index])
             if gender not in heard:
-                last.votes[gender] += 1
+                last.entity.votes[gender] += 1
+                last.entity.sure |= last.entity.gender is not None and _stands_alone(text, last)
     return actors
+
+
+def _stands_alone(text: str, occurrence: Occurrence) -> bool:
+    """Whether a name of several words is not "in Ames Park" or "the Ames Park", as that of a place may be."""
+    before = text[max(0, occurrence.lead - LONGEST_WORD) : occurrence.lead].split()
+    dependent = before and before[-1].lower() in load().before_dependent | ARTICLES
+    return len(occurrence.piece.name.words) > 1 and not dependent
 
 
 def of_pronoun(form: str) -> Gender:
