@@ -41,9 +41,14 @@ class Entity:
         return self.principal.first if self.principal else None
 
     @property
+    def has_several_names(self) -> bool:
+        """Whether this is called by more than one word."""
+        return self.principal is not None and len(self.principal.words) > 1
+
+    @property
     def is_full(self) -> bool:
         """Whether this is surely a person of more than one name."""
-        return self.sure and not self.body and self.principal is not None and len(self.principal.words) > 1
+        return self.sure and not self.body and self.has_several_names
 
     @property
     def surname(self) -> str | None:

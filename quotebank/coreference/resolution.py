@@ -287,8 +287,7 @@ class _Reader:
 
 
 def _may_be_person(entity: Entity) -> bool:
-    several = entity.principal is not None and len(entity.principal.words) > 1
-    return not entity.body and (entity.sure or several)
+    return not entity.body and (entity.sure or entity.has_several_names)
 
 
 def _first_of(candidates: Candidates) -> Entity | None:

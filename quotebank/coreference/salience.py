@@ -170,6 +170,8 @@ def _chance(entity: Entity, gender: Gender | None, actors: Collection[Entity]) -
     if not entity.sure and entity not in actors:
         return 0.0
     known = entity.gender
+    if not (entity.sure or known or gender is None or entity.has_several_names):
+        return 0.0
     if None not in (known, gender) and known != gender:
         return 0.0
     certain = 1.0 if known or gender is None else UNKNOWN_GENDER
