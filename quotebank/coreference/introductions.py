@@ -173,7 +173,7 @@ class Introductions:
         if role is None or roles.is_owned(phrase) or roles.is_office(phrase):
             return None
         heard = role.noun in load().heard
-        if role.noun in load().anonymous and not heard:
+        if role.noun in load().anonymous and not heard and role.words.isdisjoint(load().ages):
             return None
         # Who is heard by a court is none of those who hear.
         others = salience.in_sentence | (self._hearing() if heard else set())

@@ -165,6 +165,7 @@ class Lexicon:
     elders: frozenset[str]
     juniors: frozenset[str]
     peers: frozenset[str]
+    ages: frozenset[str]
     older: frozenset[str]
     younger: frozenset[str]
     body_leads: frozenset[str]
