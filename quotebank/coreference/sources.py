@@ -9,7 +9,7 @@ from quotebank.coreference import heads, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.introductions import FADED
-from quotebank.coreference.salience import SUBJECT, Salience
+from quotebank.coreference.salience import OBJECT, SUBJECT, Salience
 from quotebank.lexicon import load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
@@ -86,8 +86,8 @@ class Sources:
         """Whether a noun stands for a body that the text does not name: "a group led by Lee"."""
         article = grammar.child(passage, token.i, frozenset({"det"}))
         indefinite = article is not None and roles.is_indefinite(passage.tokens[article].lower + " ")
-        named = token.dep in ("appos", "attr") or roles.is_apposed(self._text, token.end)
-        return indefinite and not named
+        told_of = token.dep in SUBJECT | OBJECT and not roles.is_apposed(self._text, token.end)
+        return indefinite and told_of
 
     def behind(self, mention: Mention) -> Identity:
         """Who is behind a report or an ad, or what body "the campaign" is."""
