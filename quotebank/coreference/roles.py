@@ -126,10 +126,11 @@ def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
 
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
-    found = []
     left = _after_break(_left(text, lead)) or _with_complement(text, lead, end)
-    if title or left:
-        found.append(read(f"{left} {title}".strip()))
+    if text[:lead].endswith(", "):
+        found = [read(left), read(title)]  # "the chairman, Senator Lee"
+    else:
+        found = [read(f"{left} {title}") or read(left)]  # "Ohio Senator Lee", "chairman Mr Lee"
     at = end
     years = age(text, at)
     if years:
