@@ -612,3 +612,48 @@ def test_who_asks_does_not_answer() -> None:
     """The words right behind a question are another's where there is another."""
     quotes = extract("“Have you any bread?” Dan Foley asked the baker, Otto Lenz. “None,” he said.")
     assert [quote.speaker for quote in quotes] == ["Dan Foley", "Otto Lenz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Al Ross ran a mill.\n\nAsked by Bob Ray about it, he said: “No.”", "he", "Al Ross"),
+        ("The Port of Ames grew. Kestrow grew too. The port hired men. “No,” she said.", "she", None),
+        # a surname that looks like a plural
+        (
+            "It rained all October, so Sabra Demirtas drives his sheep up six hills with the help of the dogs "
+            "running at his heels.\n\n“No,” he says.",
+            "he",
+            "Sabra Demirtas",
+        ),
+    ],
+)
+def test_whom_pronouns_can_mean(text: str, mention: str, expected: str | None) -> None:
+    """Who asks is not who answers; who acts is a person, and what nothing shows to be one is none."""
+    assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("The town’s head of parks, Eve Ross, left. “No,” she said.", "she", "Eve Ross"),
+        (
+            "The council chairman, Mr Al Ross, spoke. The clerk, Mr Bob Ray, sat.\n\n“No,” said the chairman.",
+            "the chairman",
+            "Al Ross",
+        ),
+        ("Atty. Al Ross filed it. Bob Ray sat.\n\n“No,” said the attorney.", "the attorney", "Al Ross"),
+        ("Al Ross, 81, looked up. “No,” the old man said.", "the old man", "Al Ross"),
+        ("Al Ross, 81, looked up. “No,” the man said.", "the man", None),
+        ("Eve Ross struck out two. “No,” the left-hander said.", "the left-hander", "Eve Ross"),
+        ("“No,” said a miner who gave his name only as Juma.", "a miner", "Juma"),
+        (
+            "Bids came from a company with a heart. Kestrow did not dispute it. “No,” the company said.",
+            "the company",
+            "Kestrow",
+        ),
+    ],
+)
+def test_nouns_name_who_was_told_of_by_them(text: str, mention: str, expected: str | None) -> None:
+    """A noun with its name behind it is nobody new, titles and ages tell what somebody may be called."""
+    assert resolution(text, mention).name == expected

@@ -50,14 +50,12 @@ class Binding:
             verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
             doer = grammar.subject(passage, verb)
             others = () if doer is None else (doer,)
-        return {entity for i in others for entity in self._meant_by(passage, i)}
+        return {entity for i in others for entity in self._meant_by(passage.tokens[i])}
 
-    def _meant_by(self, passage: Passage, i: int) -> Iterator[Entity]:
-        aside = grammar.named_aside(passage, i)
-        for token in (passage.tokens[j] for j in (i, aside) if j is not None):
-            yield from (o.entity for o in self.named(token))
-            if token.end in self._meant:
-                yield self._meant[token.end]
+    def _meant_by(self, token: Token) -> Iterator[Entity]:
+        yield from (o.entity for o in self.named(token))
+        if token.end in self._meant:
+            yield self._meant[token.end]
 
 
 def _agents(passage: Passage, verb: int) -> list[int]:

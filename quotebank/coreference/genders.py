@@ -10,12 +10,8 @@ from quotebank.coreference.cast import Cast
 from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.events import Event
 from quotebank.coreference.salience import SUBJECT, ending_at
-from quotebank.grammar import ARTICLES
 from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
-
-# Room for a word before a name, in characters.
-LONGEST_WORD = 20
 
 
 def vote(
@@ -48,15 +44,7 @@ def vote(
             gender = of_pronoun(text[at:index])
             if gender not in heard:
                 last.entity.votes[gender] += 1
-                last.entity.sure |= last.entity.gender is not None and _stands_alone(text, last)
     return actors
-
-
-def _stands_alone(text: str, occurrence: Occurrence) -> bool:
-    """Whether a name of several words is not "in Ames Park" or "the Ames Park", as that of a place may be."""
-    before = text[max(0, occurrence.lead - LONGEST_WORD) : occurrence.lead].split()
-    dependent = before and before[-1].lower() in load().before_dependent | ARTICLES
-    return len(occurrence.piece.name.words) > 1 and not dependent
 
 
 def of_pronoun(form: str) -> Gender:
@@ -69,4 +57,7 @@ def of_pronoun(form: str) -> Gender:
 def _acts(occurrence: Occurrence, tokens: Mapping[int, tuple[Passage, Token]]) -> bool:
     """Whether the name is the subject of a verb here."""
     found = ending_at(tokens, occurrence.end)
-    return found is not None and found[1].dep in SUBJECT and found[1].tag == "NNP"
+    if found is None or found[1].dep not in SUBJECT:
+        return False
+    # "Al Demirtas" may be tagged as a plural; "Russians" are one.
+    return found[1].tag == "NNP" or (found[1].tag == "NNPS" and len(occurrence.piece.name.words) > 1)
