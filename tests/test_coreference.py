@@ -621,10 +621,10 @@ def test_who_asks_does_not_answer() -> None:
         ("The Port of Ames grew. Kestrow grew too. The port hired men. “No,” she said.", "she", None),
         # a surname that looks like a plural
         (
-            "It rained all October, so Sabra Demirtas drives his sheep up six hills with the help of the dogs "
-            "running at his heels.\n\n“No,” he says.",
+            "It rained all October, so Zubek Waters drives his sheep up six hills with the help of the dogs"
+            " running at his heels.\n\n“No,” he says.",
             "he",
-            "Sabra Demirtas",
+            "Zubek Waters",
         ),
     ],
 )
@@ -638,7 +638,8 @@ def test_whom_pronouns_can_mean(text: str, mention: str, expected: str | None) -
     [
         ("The town’s head of parks, Eve Ross, left. “No,” she said.", "she", "Eve Ross"),
         (
-            "The council chairman, Mr Al Ross, spoke. The clerk, Mr Bob Ray, sat.\n\n“No,” said the chairman.",
+            "The council chairman, Mr Al Ross, spoke. The clerk, Mr Bob Ray, sat.\n\n“No,” said the "
+            "chairman.",
             "the chairman",
             "Al Ross",
         ),
