@@ -66,7 +66,7 @@ class Bearers:
         quoted = self.is_quoted(mention.start, mention.start + 1)
         limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
         near = self._cast.within(self._begin(mention), limit)
-        inside = [o for o in near if _stands_in(o, mention) and o.quoted <= quoted]
+        inside = [o for o in near if _stands_in(self._text, o, mention) and o.quoted <= quoted]
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
@@ -137,16 +137,17 @@ class Bearers:
         return None
 
 
-def _stands_in(occurrence: Occurrence, mention: Mention) -> bool:
+def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
     """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
 
-    A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
+    Or behind a title, or at the full stop of a given name that is cut short: "Capt", "Wm".
     """
     if occurrence.end <= mention.end:
         return True
     if occurrence.entity.body:
         return occurrence.start < mention.end
-    return occurrence.lead < mention.end <= occurrence.start
+    cut = mention.end <= occurrence.start or text.startswith(".", mention.end)
+    return occurrence.lead < mention.end < occurrence.end and cut
 
 
 def _is_role(word: str) -> bool:

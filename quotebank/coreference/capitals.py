@@ -21,6 +21,8 @@ LONGEST_RUN = 12
 # A line of so many capitalised words is a headline, where capitals do not make a name.
 HEADLINE = 0.75
 HEADLINE_LENGTH = 200
+# The Arabic article before the letters it sounds like, and words for a son, joined to a name by a hyphen.
+_ARTICLE = "a[ldrstnz]|a[sdt]h|[eu]l|bin|ben"
 # Words below this length may be syllables of a name.
 SHORTEST_WORD = 4
 
@@ -84,16 +86,18 @@ def is_headline(line: str) -> bool:
 def _run() -> regex.Pattern[str]:
     """A run of capitalised words: a name with the titles before it and whatever else is capitalised."""
     lexicon = load()
-    short = sorted({t for t in lexicon.titles if len(t) < 6 and " " not in t} | {"jr", "sr", "st"})
+    titles = {t for t in lexicon.titles if len(t) < 6 and " " not in t}
+    short = sorted(titles | lexicon.short_given | {"jr", "sr", "st"})
     dotted = [s.capitalize() for s in short]
-    particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
+    escaped = (regex.escape(particle).replace("'", "['’]") for particle in lexicon.name_particles)
+    particles = "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
     letters = [form for s in lexicon.post_nominals for form in _in_capitals(s)]
     behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
         rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
-        rf"(?:(?:al|el|bin)-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
+        rf"(?:(?:{_ARTICLE})-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
     between = (
@@ -223,9 +227,10 @@ def _body_words(words: list[str]) -> int:
     at = _last_title(words)
     last = max((i + 1 for i, w in enumerate(words) if w in lexicon.organisation_words), default=0)
     # "Bucks County"
-    if not last and words[-1] in lexicon.geography and len(words) > 1 and words[0] not in lexicon.given_names:
+    if not last and words[-1] in lexicon.geography and len(words) > 1:
         last = len(words)
-    if not last or (at is not None and at >= last - 1):
+    # "Chief Cabinet Secretary Ann Lee"
+    if not last or (at is not None and _past_titles(words, at) >= last) or _is_office(words):
         return 0
     # "Mayor Don Guardian"
     if at in (last - 3, last - 4) and last == len(words) and words[-2] in lexicon.given_names:
@@ -242,8 +247,9 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):
         del words[-1], tokens[-1]
+    described = False
     if at is None:
-        at = _given(words)
+        at, described = _given(words)
         place = " ".join(words)
         if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
             return None
@@ -251,11 +257,13 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     name = names.parse(run[tokens[at][0] : end])
     if name is None or not name.words[0][:1].isalpha():
         return None
+    if titled and _is_office(name.words):
+        return None
     many = len(name.words) > 1
     given = names.is_given(name.words[0])
     initial = any(len(w) == 1 for w in name.words[1:-1])
     descent = not lexicon.lineage.isdisjoint(name.words[1:-1]) or bool(_FAMILY_FIRST.match(name.text))
-    sure = titled or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
+    sure = titled or described or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
     if sum(word not in lexicon.name_particles for word in name.words) > (5 if sure else 4):
         return None
     start = run.find(name.text, tokens[at][0])
@@ -281,14 +289,38 @@ def _last_title(words: list[str]) -> int | None:
     return None
 
 
-def _given(words: list[str]) -> int:
-    """Where the name begins after words that are none: 2 in "New York Ann Lee"."""
+def _past_titles(words: list[str], at: int) -> int:
+    """Where the name begins that the titles from ``at`` on stand before."""
+    name = names.parse(" ".join(words[at:]))
+    return len(words) - len(name.text.split()) if name else at
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether capitalised words are an office without its holder: "Chief Electoral Officer"."""
+    lexicon = load()
+    title = lexicon.titles.get(words[-1])
+    if title is None or not title.role or len(words) < 2 or names.is_given(words[0]):
+        return False
+    return words[-1] not in lexicon.organisation_words | lexicon.title_names | lexicon.given_titles
+
+
+def _given(words: list[str]) -> tuple[int, bool]:
+    """Where the name begins after words that are none, 2 in "New York Ann Lee", and whether a noun tells so."""
     lexicon = load()
     if words[0] in lexicon.given_names:
-        return 0
+        return 0, False
     for at in range(1, len(words) - 1):
+        # "Literary Agent Xan Lee"
+        if _is_noun(words[at - 1]):
+            return at, True
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
-            described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
-            return at if at > 2 or before in lexicon.places or described else 0
-    return 0
+            described = bool(_DESCRIBES.search(words[at - 1]))
+            return at if at > 2 or before in lexicon.places or described else 0, False
+    return 0, False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether ``word`` is a noun for a person and may stand before a name: "Agent"."""
+    noun = load().people.get(word)
+    return noun is not None and noun.number == "sg" and noun.kind != "group"

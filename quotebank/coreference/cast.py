@@ -61,7 +61,8 @@ class Cast:
         for entity in self.by_word.get(name.words[-1], ())[:NAMESAKES]:
             if entity.principal is None or not names.can_be_one(name, entity.principal):
                 continue
-            surname = entity.surname == name.words[-1]
+            # "Sarhan" is "al-Sarhan".
+            surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2])
             # Of a phrase that may be no person ("Lee Street") the first word is no name.
             if not (surname or entity.sure) or len({name.gender, entity.gender} - {None}) > 1:
                 continue

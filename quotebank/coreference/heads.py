@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from quotebank import names
 from quotebank.coreference.entities import Occurrence
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
@@ -34,6 +35,9 @@ _CAPITALS = regex.compile(rf"(?:(?!(?:The|An?)[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
 
+# Tags of words that only the head of a sentence gives a capital: "Attorneys for Lee", "Reacting".
+_NO_NAME = frozenset(("NN", "NNS", "CD", "DT", "VBG", "VBN", "VBD", "RB", "IN", "UH"))
+
 # The longest name of a body, in characters.
 LONGEST = 100
 SHORTEST_ACRONYM = 3
@@ -53,13 +57,14 @@ def head(text: str, tokens: Tokens, mention: Mention, inside: Sequence[Occurrenc
 def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence) -> bool:
     if text[occurrence.lead - 1 : occurrence.lead] == "(" and mention.start < occurrence.lead:
         return False
-    after = text[occurrence.end : mention.end]
+    # "a Department for Harbors spokesman"
+    beyond = _OF.match(text, occurrence.end, mention.end) if occurrence.entity.body else None
+    after = text[beyond.end() if beyond else occurrence.end : mention.end]
     if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
         return False
     if occurrence.end in tokens:
         passage, token = tokens[occurrence.end]
-        # "Attorneys for Lee": the capital is that of the sentence.
-        if not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
+        if not occurrence.entity.sure and token.tag in _NO_NAME:
             return False
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
@@ -117,7 +122,8 @@ def capitalised(phrase: str) -> str | None:
     match = _NAMED.fullmatch(phrase)
     # "Md."
     state = match and load().abbreviations.get(fold(match[1])) in load().places
-    if match is None or state or is_people(match[1].rpartition(" ")[2]):
+    office = match and names.parse(match[1]) is None  # "Mother Superior"
+    if match is None or state or office or is_people(match[1].rpartition(" ")[2]):
         return None
     return match[1].removesuffix("'s").removesuffix("’s")
 

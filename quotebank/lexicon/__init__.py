@@ -131,6 +131,7 @@ class Lexicon:
     lineage: frozenset[str]
     family_first: frozenset[str]
     given_titles: frozenset[str]
+    short_given: frozenset[str]
     portfolios: frozenset[str]
     not_names: frozenset[str]
     nationalities: frozenset[str]
