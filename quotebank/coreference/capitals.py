@@ -247,9 +247,8 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):
         del words[-1], tokens[-1]
-    described = False
     if at is None:
-        at, described = _given(words)
+        at, titled = _given(words)
         place = " ".join(words)
         if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
             return None
@@ -263,7 +262,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     given = names.is_given(name.words[0])
     initial = any(len(w) == 1 for w in name.words[1:-1])
     descent = not lexicon.lineage.isdisjoint(name.words[1:-1]) or bool(_FAMILY_FIRST.match(name.text))
-    sure = titled or described or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
+    sure = titled or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
     if sum(word not in lexicon.name_particles for word in name.words) > (5 if sure else 4):
         return None
     start = run.find(name.text, tokens[at][0])
@@ -301,21 +300,23 @@ def _is_office(words: list[str]) -> bool:
     title = lexicon.titles.get(words[-1])
     if title is None or not title.role or len(words) < 2 or names.is_given(words[0]):
         return False
-    return words[-1] not in lexicon.organisation_words | lexicon.title_names | lexicon.given_titles
+    # "Sentinel Leader"
+    others = (lexicon.organisation_words, lexicon.periodicals, lexicon.title_names, lexicon.given_titles)
+    return not any(words[-1] in other for other in others)
 
 
 def _given(words: list[str]) -> tuple[int, bool]:
-    """Where the name begins after words that are none, 2 in "New York Ann Lee", and whether a noun tells so."""
+    """Where the name begins after words that are none, 2 in "New York Ann Lee", and if a noun tells it."""
     lexicon = load()
     if words[0] in lexicon.given_names:
         return 0, False
     for at in range(1, len(words) - 1):
-        # "Literary Agent Xan Lee"
-        if _is_noun(words[at - 1]):
+        # "Literary Agent Xan Lee", but "Marine Le Pen"
+        if _is_noun(words[at - 1]) and words[at] not in lexicon.name_particles:
             return at, True
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
-            described = bool(_DESCRIBES.search(words[at - 1]))
+            described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
             return at if at > 2 or before in lexicon.places or described else 0, False
     return 0, False
 

@@ -125,6 +125,8 @@ class Lexicon:
     bodies: frozenset[str]
     organisation_words: frozenset[str]
     geography: frozenset[str]
+    sites: frozenset[str]
+    locatives: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
     post_nominals: frozenset[str]
