@@ -9,9 +9,10 @@ import regex
 
 from quotebank import names
 from quotebank.coreference import heads
+from quotebank.coreference.capitals import is_office
 from quotebank.coreference.cast import Cast
 from quotebank.coreference.entities import Entity, Occurrence
-from quotebank.lexicon import load
+from quotebank.lexicon import fold, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
@@ -27,6 +28,8 @@ Identity = Entity | str | None
 _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
+# What stands between an office written short and its holder: ", in the city, ".
+_HELD = regex.compile(r"(?:,? (?:of|in|for|at|to) [^,.;:\n]{1,60})?, (?=\p{Lu})")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
 _NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
@@ -77,6 +80,9 @@ class Bearers:
                 return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
+            holder = self._holder(head)
+            if holder is not None:
+                return holder
             limit = max(mention.end, head.end)
             return heads.whole_body(self._text, mention.start, head.start, head.end, limit)
         words = head.piece.name.text.split()
@@ -105,6 +111,15 @@ class Bearers:
             if full and occurrence.lead == begin and _BEHIND.match(self._text, occurrence.end):
                 return occurrence.entity
         return None
+
+    def _holder(self, head: Occurrence) -> Entity | None:
+        """Who holds an office that is written short: "the Port Safety Officer, PSO, in the city, Ann Lee"."""
+        office = heads.spelled_out(self._text, head.piece.name.text)
+        behind = _HELD.match(self._text, head.end)
+        if office is None or behind is None or not is_office(fold(office).split()):
+            return None
+        near = self._cast.within(behind.end(), behind.end() + LONGEST_TITLE)
+        return next((o.entity for o in near if o.lead == behind.end() and not o.entity.body), None)
 
     def full_name(self, who: Identity) -> str | None:
         """The fullest name of a person or a body that the text has."""

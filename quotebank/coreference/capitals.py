@@ -7,7 +7,7 @@ from the lexicon, say where a name begins in a run, where it ends and whether it
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -34,7 +34,9 @@ _OF_MANY = (
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
-_DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$")
+_DESCRIBES = regex.compile(
+    r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$|(?:young|old|poor|dear)$"
+)
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 _PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
@@ -201,7 +203,10 @@ def _begins_with_given(words: list[str]) -> bool:
     """Whether a run is a name that begins like a date or a people: "April Ross", "Jan van der Berg"."""
     lexicon = load()
     words = [word for word in words if word not in lexicon.name_particles]
-    if len(words) != 2 or words[0] not in lexicon.also_given:
+    if len(words) < 2 or words[0] not in lexicon.also_given:
+        return False
+    # "Jan Willem de Lee", but "German Ann Lee"
+    if len(words) > 2 and (words[0] in lexicon.nationalities or not all(map(names.is_given, words[1:-1]))):
         return False
     others = (
         lexicon.not_names,
@@ -210,7 +215,7 @@ def _begins_with_given(words: list[str]) -> bool:
         lexicon.titles,
         lexicon.people if words[0] in lexicon.nationalities else (),
     )
-    return not any(words[1] in other or words[1].removesuffix("s") in other for other in others)
+    return not any(words[-1] in other or words[-1].removesuffix("s") in other for other in others)
 
 
 def _is_lead(word: str, of: int) -> bool:
@@ -230,7 +235,7 @@ def _body_words(words: list[str]) -> int:
     if not last and words[-1] in lexicon.geography and len(words) > 1:
         last = len(words)
     # "Chief Cabinet Secretary Ann Lee"
-    if not last or (at is not None and _past_titles(words, at) >= last) or _is_office(words):
+    if not last or (at is not None and _past_titles(words, at) >= last) or is_office(words):
         return 0
     # "Mayor Don Guardian"
     if at in (last - 3, last - 4) and last == len(words) and words[-2] in lexicon.given_names:
@@ -256,7 +261,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     name = names.parse(run[tokens[at][0] : end])
     if name is None or not name.words[0][:1].isalpha():
         return None
-    if titled and _is_office(name.words):
+    if titled and is_office(name.words):
         return None
     many = len(name.words) > 1
     given = names.is_given(name.words[0])
@@ -294,7 +299,7 @@ def _past_titles(words: list[str], at: int) -> int:
     return len(words) - len(name.text.split()) if name else at
 
 
-def _is_office(words: list[str]) -> bool:
+def is_office(words: Sequence[str]) -> bool:
     """Whether capitalised words are an office without its holder: "Chief Electoral Officer"."""
     lexicon = load()
     title = lexicon.titles.get(words[-1])

@@ -104,17 +104,23 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
     """The names that the words before them show to be no person's: "near Ames", "on Hill Lane", "a Ford"."""
     before, behind = _placed()
     things: set[tuple[str, ...]] = set()
+    # Who stands in full, or with a title, and who by one name alone.
     persons: set[str] = set()
+    alone: set[str] = set()
     for start, piece, _ in found:
         words = piece.name.words
         site = len(words) > 1 and words[-1] in load().sites
-        if not (piece.body or site) and (len(words) > 1 or piece.lead < piece.start):
+        if piece.body:
+            continue
+        if piece.lead < piece.start or (len(words) > 1 and not site):
             persons |= {words[0], words[-1]}
-        elif not piece.body and piece.lead == piece.start:
-            near = before.search(text, max(0, start - LONGEST_WORD), start)
-            if near and (near["place"] or (not site and behind.match(text, start - piece.start + piece.end))):
-                things.add(words)
-    return {words for words in things if len(words) > 1 or words[0] not in persons}
+            continue
+        if len(words) == 1:
+            alone.add(words[0])
+        near = before.search(text, max(0, start - LONGEST_WORD), start)
+        if near and (near["place"] or (not site and behind.match(text, start - piece.start + piece.end))):
+            things.add(words)
+    return {words for words in things if words[-1] not in (persons if len(words) == 1 else persons | alone)}
 
 
 def _as_thing(start: int, piece: Piece, titled: bool) -> Found:
