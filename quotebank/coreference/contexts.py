@@ -5,6 +5,7 @@ whether it is a person's.
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -15,6 +16,8 @@ from quotebank.coreference.capitals import Piece
 from quotebank.lexicon import load
 
 LONGEST_WORD = 30
+# A name stands as one of a place or a thing so often, one time in as many, if that is what it is.
+OFTEN = 3
 
 # Where a name stands, as what, and whether in a headline (see ``capitals.found``).
 Found = tuple[int, Piece, bool]
@@ -103,10 +106,10 @@ def _is_verb(word: str) -> bool:
 def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
     """The names that the words before them show to be no person's: "near Ames", "on Hill Lane", "a Ford"."""
     before, behind = _placed()
-    things: set[tuple[str, ...]] = set()
-    # Who stands in full, or with a title, and who by one name alone.
+    seen: Counter[tuple[str, ...]] = Counter()
+    told: Counter[tuple[str, ...]] = Counter()
+    # The words of those who stand in full, or with a title.
     persons: set[str] = set()
-    alone: set[str] = set()
     for start, piece, _ in found:
         words = piece.name.words
         site = len(words) > 1 and words[-1] in load().sites
@@ -115,12 +118,14 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
         if piece.lead < piece.start or (len(words) > 1 and not site):
             persons |= {words[0], words[-1]}
             continue
-        if len(words) == 1:
-            alone.add(words[0])
+        seen[words] += 1
         near = before.search(text, max(0, start - LONGEST_WORD), start)
-        if near and (near["place"] or (not site and behind.match(text, start - piece.start + piece.end))):
-            things.add(words)
-    return {words for words in things if words[-1] not in (persons if len(words) == 1 else persons | alone)}
+        at = near.lastgroup if near else None
+        own = at == "own" and behind.match(text, start - piece.start + piece.end)
+        told[words] += bool(at == "near" or (at == "on" and site) or own)
+    # "Faith in Lee", once in an article on him; "on Ann Hill", of whom it says "Hill" later.
+    often = {words for words, count in told.items() if count and count * OFTEN >= seen[words]}
+    return {w for w in often if w[-1] not in persons and (len(w) == 1 or w[-1:] not in seen)}
 
 
 def _as_thing(start: int, piece: Piece, titled: bool) -> Found:
@@ -130,12 +135,14 @@ def _as_thing(start: int, piece: Piece, titled: bool) -> Found:
 @functools.cache
 def _placed() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """What stands before the name of a place, and what behind that of a thing that one has."""
-    locatives = load().locatives
-    places = {*locatives, *(word.capitalize() for word in locatives)}
+    lexicon = load()
+    owners = {word for word, pronoun in lexicon.pronouns.items() if "possessive" in pronoun.roles}
+    near, on, own = (
+        {*words, *(word.capitalize() for word in words)}
+        for words in (lexicon.locatives, lexicon.surfaces, owners | {"a", "an"})
+    )
+    kinds = r"(?<!\p{L})(?:(?P<near>\L<near>)|(?P<on>\L<on>)|(?P<own>\L<own>)) $"
     return (
-        regex.compile(
-            r"(?<!\p{L})(?:(?P<place>\L<places>)|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) $",
-            places=places,
-        ),
-        regex.compile(r"[.,;:!?)]|[ ](?:\L<after>)(?!\p{L})", after=load().after_noun),
+        regex.compile(kinds, near=near, on=on, own=own),
+        regex.compile(r"[.,;:!?)]|[ ](?:\L<after>)(?!\p{L})", after=lexicon.after_noun),
     )

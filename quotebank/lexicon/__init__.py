@@ -127,6 +127,7 @@ class Lexicon:
     geography: frozenset[str]
     sites: frozenset[str]
     locatives: frozenset[str]
+    surfaces: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
     post_nominals: frozenset[str]
