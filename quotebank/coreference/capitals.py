@@ -234,8 +234,10 @@ def _body_words(words: list[str]) -> int:
     # "Bucks County"
     if not last and words[-1] in lexicon.geography and len(words) > 1:
         last = len(words)
-    # "Chief Cabinet Secretary Ann Lee"
-    if not last or (at is not None and _past_titles(words, at) >= last) or is_office(words):
+    # "Chief Cabinet Secretary Ann Lee", "Court Clerk Xan Lee"
+    nouns = (i + 1 for i in range(len(words) - 2) if _is_noun(words[i]))
+    begin = max(nouns, default=0) if at is None else _past_titles(words, at)
+    if not last or begin >= last or is_office(words):
         return 0
     # "Mayor Don Guardian"
     if at in (last - 3, last - 4) and last == len(words) and words[-2] in lexicon.given_names:

@@ -112,7 +112,7 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
     persons: set[str] = set()
     for start, piece, _ in found:
         words = piece.name.words
-        site = len(words) > 1 and words[-1] in load().sites
+        site = len(words) > 1 and not load().sites.isdisjoint((words[0], words[-1]))
         if piece.body:
             continue
         if piece.lead < piece.start or (len(words) > 1 and not site):
