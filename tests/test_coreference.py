@@ -127,7 +127,7 @@ def resolution(text: str, mention: str) -> Resolution:
             "Rosa Ortiz de la Cueva",
         ),
         ("Rosa dela Cueva won.\n\n“I did,” Dela Cueva said.", "Dela Cueva", "Rosa dela Cueva"),
-        ("Hanno van ’t Zolek won.\n\n“I did,” Van ’t Zolek said.", "Van ’t Zolek", "Hanno van ’t Zolek"),
+        ("Ed van ’t Zolek won.\n\n“I did,” Van ’t Zolek said.", "Van ’t Zolek", "Ed van ’t Zolek"),
         ("Jan Willem de Zolek won.\n\n“I did,” De Zolek said.", "De Zolek", "Jan Willem de Zolek"),
         # verbs taken into a name by a headline or the head of a sentence
         ("Sheriff Zolek Denies Charges of Theft\n\nSheriff Zolek won. “I did,” he said.", "he", "Zolek"),
