@@ -138,6 +138,9 @@ def resolution(text: str, mention: str) -> Resolution:
             "PSO",
             "Xan Zolek",
         ),
+        # an honorific that stands for a surname, a word that only opens the sentence
+        ("Hosna Begum won.\n\n“I did,” Hosna Begum said.", "Hosna Begum", "Hosna Begum"),
+        ("Replying, Xan Zolek won. “I did,” Zolek said.", "Zolek", "Xan Zolek"),
         # a surname that is a title too
         ("Amy Warden, 34, won. Warden was glad.\n\n“I did,” said Warden.", "Warden", "Amy Warden"),
         # a name in apposition, with words between

@@ -223,7 +223,8 @@ def _is_lead(word: str, of: int) -> bool:
     lexicon = load()
     if word in lexicon.not_names:
         return len(word) > 1 or of == 1
-    return of > 1 and word not in lexicon.given_names and lexicon.verb(word) is not None
+    verb = word not in lexicon.given_names and lexicon.verb(word) is not None
+    return verb and (of > 1 or word.endswith("ing"))
 
 
 def _body_words(words: list[str]) -> int:
@@ -249,7 +250,9 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     lexicon = load()
     at = _last_title(words)
     titled = at is not None
-    if words[-1] in lexicon.titles and words[0] not in lexicon.given_names and not titled:
+    last = lexicon.titles.get(words[-1])
+    # "Vice Mayor", but "Xan Begum"
+    if last and (last.role or len(words) < 2) and words[0] not in lexicon.given_names and not titled:
         return None
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):

@@ -120,12 +120,15 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    # "Md."
-    state = match and load().abbreviations.get(fold(match[1])) in load().places
-    office = match and names.parse(match[1]) is None  # "Mother Superior"
-    if match is None or state or office or is_people(match[1].rpartition(" ")[2]):
+    if match is None:
         return None
-    return match[1].removesuffix("'s").removesuffix("’s")
+    name, lexicon = match[1], load()
+    # "Md.", "Reacting", "Mother Superior"
+    state = lexicon.abbreviations.get(fold(name)) in lexicon.places
+    doing = name.endswith("ing") and lexicon.verb(name) is not None
+    if state or doing or names.parse(name) is None or is_people(name.rpartition(" ")[2]):
+        return None
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def is_people(word: str) -> bool:
