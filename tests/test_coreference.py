@@ -117,6 +117,7 @@ def resolution(text: str, mention: str) -> Resolution:
         ("“I did,” said Chief Bank Inspector Xan Zolek.", "Chief Bank Inspector Xan Zolek", "Xan Zolek"),
         ("“I did,” said Court Clerk Xan Zolek.", "Court Clerk Xan Zolek", "Xan Zolek"),
         ("“I did,” said Grower Xan Zolek.", "Grower Xan Zolek", "Xan Zolek"),
+        ("“I did,” said Chief Grower Xan Zolek.", "Chief Grower Xan Zolek", "Xan Zolek"),
         ("“I did,” said Whaea Mere Parata.", "Whaea Mere Parata", "Mere Parata"),
         ("“I did,” said Wm. Zolek, a smith.", "Wm", "Wm. Zolek"),
         # the article of a name left out, a father's surname before particles, surnames with particles

@@ -257,7 +257,11 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):
         del words[-1], tokens[-1]
-    if at is None:
+    if at is not None:
+        # "Head Grower Ann Lee"
+        begin = _past_titles(words, at)
+        at = begin + 1 if len(words) > begin + 2 and _is_noun(words[begin]) else at
+    else:
         at, titled = _given(words)
         place = " ".join(words)
         if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
@@ -322,7 +326,7 @@ def _given(words: list[str]) -> tuple[int, bool]:
         return 0, False
     for at in range(1, len(words) - 1):
         # "Literary Agent Xan Lee", but "Marine Le Pen"
-        if _is_noun(words[at - 1]) and words[at] not in lexicon.name_particles:
+        if _is_noun(words[at - 1]) and not (_is_noun(words[at]) or words[at] in lexicon.name_particles):
             return at, True
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
@@ -333,5 +337,5 @@ def _given(words: list[str]) -> tuple[int, bool]:
 
 def _is_noun(word: str) -> bool:
     """Whether ``word`` is a noun for a person and may stand before a name: "Agent"."""
-    noun = load().people.get(word)
+    noun = None if word in load().given_names else load().people.get(word)
     return noun is not None and noun.number == "sg" and noun.kind != "group"
