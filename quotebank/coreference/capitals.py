@@ -35,7 +35,7 @@ _OF_MANY = (
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
 _DESCRIBES = regex.compile(
-    r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$|(?:young|old|poor|dear)$"
+    r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$|^(?:old|poor|dear)$"
 )
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")

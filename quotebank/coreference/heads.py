@@ -35,9 +35,6 @@ _CAPITALS = regex.compile(rf"(?:(?!(?:The|An?)[ ]){_PART}[ ])+$")
 _LEADS = regex.compile(r"(?:(?:the|an?|\p{Lu}[^ ]*+)[ ])*+")
 _NAMED = regex.compile(r"(?:[Tt]he )?(\p{Lu}[^ ]*+(?: \p{Lu}[^ ]*+)*+)")
 
-# Tags of words that only the head of a sentence gives a capital: "Attorneys for Lee", "Reacting".
-_NO_NAME = frozenset(("NN", "NNS", "CD", "DT", "VBG", "VBN", "VBD", "RB", "IN", "UH"))
-
 # The longest name of a body, in characters.
 LONGEST = 100
 SHORTEST_ACRONYM = 3
@@ -64,7 +61,8 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
         return False
     if occurrence.end in tokens:
         passage, token = tokens[occurrence.end]
-        if not occurrence.entity.sure and token.tag in _NO_NAME:
+        # "Attorneys for Lee": the capital is that of the sentence.
+        if not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
             return False
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
