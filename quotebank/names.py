@@ -219,8 +219,8 @@ def _is_part(short: Name, long: Name) -> bool:
         return True
     if len(short.words) > 1 or len(long.words) == 1:
         return False
-    # The last but one is the father's name in "Ana Ruiz Vega".
-    if word in long.words[-1].split("-") or word == long.words[1:][-2:][0]:
+    # The first surname is the father's in "Ana Ruiz Vega" and "Ana Ruiz de la Vega".
+    if word in long.words[-1].split("-") or word in long.words[1 : -len(long.surname)][-1:]:
         return True
     # "Sir Keir" is Keir Starmer, "Mr. Keir" is not; "Mr. Wong" may be Wong Kwok-keung.
     given = not short.title or short.title.rpartition(" ")[2] in load().given_titles

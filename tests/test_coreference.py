@@ -113,6 +113,35 @@ def resolution(text: str, mention: str) -> Resolution:
         ("“I did,” said Secretary of Labor Ann Lee.", "Secretary of Labor Ann Lee", "Ann Lee"),
         ("Zumar Ann Lee won.\n\n“I did,” said Zumar Lee.", "Zumar Lee", "Ann Lee"),
         ("Grieving Ann Lee won.\n\n“I did,” said Lee.", "Lee", "Ann Lee"),
+        # offices that hold words of bodies, nouns for people, titles of other peoples, short given names
+        ("“I did,” said Chief Bank Inspector Xan Zolek.", "Chief Bank Inspector Xan Zolek", "Xan Zolek"),
+        ("“I did,” said Court Clerk Xan Zolek.", "Court Clerk Xan Zolek", "Xan Zolek"),
+        ("“I did,” said Grower Xan Zolek.", "Grower Xan Zolek", "Xan Zolek"),
+        ("“I did,” said Chief Grower Xan Zolek.", "Chief Grower Xan Zolek", "Xan Zolek"),
+        ("“I did,” said Whaea Mere Parata.", "Whaea Mere Parata", "Mere Parata"),
+        ("“I did,” said Wm. Zolek, a smith.", "Wm", "Wm. Zolek"),
+        # the article of a name left out, a father's surname before particles, surnames with particles
+        ("Xan al-Zolek won.\n\n“I did,” Zolek said.", "Zolek", "Xan al-Zolek"),
+        (
+            "Rosa Ortiz de la Cueva won the race after all.\n\n“I did,” Ortiz said.",
+            "Ortiz",
+            "Rosa Ortiz de la Cueva",
+        ),
+        ("Rosa dela Cueva won.\n\n“I did,” Dela Cueva said.", "Dela Cueva", "Rosa dela Cueva"),
+        ("Ed van ’t Zolek won.\n\n“I did,” Van ’t Zolek said.", "Van ’t Zolek", "Ed van ’t Zolek"),
+        ("Jan Willem de Zolek won.\n\n“I did,” De Zolek said.", "De Zolek", "Jan Willem de Zolek"),
+        # verbs taken into a name by a headline or the head of a sentence
+        ("Sheriff Zolek Denies Charges of Theft\n\nSheriff Zolek won. “I did,” he said.", "he", "Zolek"),
+        ("Said Zolek: “I did.” Xan Zolek had won.", "Zolek", "Xan Zolek"),
+        # who holds an office that is written short
+        (
+            "The Port Safety Officer, PSO, in the county, Dr. Xan Zolek, said: “I did.”",
+            "PSO",
+            "Xan Zolek",
+        ),
+        # an honorific that stands for a surname, a word that only opens the sentence
+        ("Hosna Begum won.\n\n“I did,” Hosna Begum said.", "Hosna Begum", "Hosna Begum"),
+        ("Replying, Xan Zolek won. “I did,” Zolek said.", "Zolek", "Xan Zolek"),
         # a surname that is a title too
         ("Amy Warden, 34, won. Warden was glad.\n\n“I did,” said Warden.", "Warden", "Amy Warden"),
         # a name in apposition, with words between
@@ -344,6 +373,10 @@ def test_nouns_go_to_the_person_introduced_so(text: str, mention: str, expected:
         ("Ann Lee left. “No,” the clerk said.", "the clerk"),
         ("Ann Lee, 31, left. “No,” the 58-year-old said.", "the 58-year-old"),
         ("Lieutenant Governor Ann Lee left. “No,” the governor said.", "the governor"),
+        ("It rained. “No,” said the Chief Harbor Officer.", "the Chief Harbor Officer"),
+        ("It rained. “No,” said the Chief Cabinet Secretary.", "the Chief Cabinet Secretary"),
+        ("It rained. “No,” said the Mother Superior.", "the Mother Superior"),
+        ("It rained. “No,” a Department for Harbors spokesman said.", "a Department for Harbors spokesman"),
         ("Ann Lee left.\n\nThey asked a clerk about it. “No,” she said.", "she"),
         ("By Bob Ray\n\nIt rained. “Fine,” he said.", "he"),
         ("The Port Alliance met. A group led by Tom Ross left. “No,” the group said.", "the group"),
@@ -589,8 +622,28 @@ def test_who_speaks_is_who_is_at_hand(text: str, mention: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hal Brook farms near Tarsk. Tarsk thirsts; Tarsk waits. “Rain,” he said.", "Hal Brook"),
+        ("Hal Brook works at Veltro. Veltro wept. “Rain,” he said.", "Hal Brook"),
+        ("Hal Brook bought a Veltro. Veltro wept. “Rain,” he said.", "Hal Brook"),
+        ("Hal Brook lives on Elgin Street. Elgin Street was dark. “Rain,” he said.", "Hal Brook"),
+        ("Hal Brook works for Hudson County. Hudson County sued. “Rain,” he said.", "Hal Brook"),
+        # a person all the same
+        ("Rage at Mr. Veltro grew. Veltro won again. “Rain,” he said.", "Veltro"),
+        ("Veltro won. Veltro ran. Veltro sat. Rage at Veltro grew. Veltro wept. “Rain,” he said.", "Veltro"),
+        ("All eyes were on Chris Street. Street sang. “Rain,” he said.", "Chris Street"),
+    ],
+)
+def test_places_and_things_are_no_persons(text: str, expected: str) -> None:
+    """What stands behind "near", "at" or "a" often enough is not who "he" is."""
+    assert resolution(text, "he").name == expected
+
+
+@pytest.mark.parametrize(
     ("text", "mention", "expected"),
     [
+        ("It rained. Uganda Road Watch called it “fine.”", "Uganda Road Watch", "Uganda Road Watch"),
         ("Wexham Town won. The club called it “fine.”", "The club", "Wexham Town"),
         (
             "The National Fire Service sent men. The service called it “fine.”",

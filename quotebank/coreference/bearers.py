@@ -9,9 +9,10 @@ import regex
 
 from quotebank import names
 from quotebank.coreference import heads
+from quotebank.coreference.capitals import is_office
 from quotebank.coreference.cast import Cast
 from quotebank.coreference.entities import Entity, Occurrence
-from quotebank.lexicon import load
+from quotebank.lexicon import fold, load
 from quotebank.model import Mention, Segment
 from quotebank.skeleton import Passage, Token
 
@@ -27,6 +28,8 @@ Identity = Entity | str | None
 _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
+# What stands between an office written short and its holder: ", in the city, ".
+_HELD = regex.compile(r"(?:,? (?:of|in|for|at|to) [^,.;:\n]{1,60})?, (?=\p{Lu})")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
 _NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
@@ -66,7 +69,7 @@ class Bearers:
         quoted = self.is_quoted(mention.start, mention.start + 1)
         limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
         near = self._cast.within(self._begin(mention), limit)
-        inside = [o for o in near if _stands_in(o, mention) and o.quoted <= quoted]
+        inside = [o for o in near if _stands_in(self._text, o, mention) and o.quoted <= quoted]
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
@@ -77,6 +80,9 @@ class Bearers:
                 return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
+            holder = self._holder(head)
+            if holder is not None:
+                return holder
             limit = max(mention.end, head.end)
             return heads.whole_body(self._text, mention.start, head.start, head.end, limit)
         words = head.piece.name.text.split()
@@ -105,6 +111,15 @@ class Bearers:
             if full and occurrence.lead == begin and _BEHIND.match(self._text, occurrence.end):
                 return occurrence.entity
         return None
+
+    def _holder(self, head: Occurrence) -> Entity | None:
+        """Who holds an office that is written short: "the Port Safety Officer, PSO, in the city, Ann Lee"."""
+        office = heads.spelled_out(self._text, head.piece.name.text)
+        behind = _HELD.match(self._text, head.end)
+        if office is None or behind is None or not is_office(fold(office).split()):
+            return None
+        near = self._cast.within(behind.end(), behind.end() + LONGEST_TITLE)
+        return next((o.entity for o in near if o.lead == behind.end() and not o.entity.body), None)
 
     def full_name(self, who: Identity) -> str | None:
         """The fullest name of a person or a body that the text has."""
@@ -137,16 +152,17 @@ class Bearers:
         return None
 
 
-def _stands_in(occurrence: Occurrence, mention: Mention) -> bool:
+def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
     """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
 
-    A title at the end belongs to the name after it, where its full stop has cut the phrase: "Capt".
+    Or behind a title, or at the full stop of a given name that is cut short: "Capt", "Wm".
     """
     if occurrence.end <= mention.end:
         return True
     if occurrence.entity.body:
         return occurrence.start < mention.end
-    return occurrence.lead < mention.end <= occurrence.start
+    cut = mention.end <= occurrence.start or text.startswith(".", mention.end)
+    return occurrence.lead < mention.end < occurrence.end and cut
 
 
 def _is_role(word: str) -> bool:

@@ -7,7 +7,7 @@ from the lexicon, say where a name begins in a run, where it ends and whether it
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -21,6 +21,8 @@ LONGEST_RUN = 12
 # A line of so many capitalised words is a headline, where capitals do not make a name.
 HEADLINE = 0.75
 HEADLINE_LENGTH = 200
+# The Arabic article before the letters it sounds like, and words for a son, joined to a name by a hyphen.
+_ARTICLE = "a[ldrstnz]|a[sdt]h|[eu]l|bin|ben"
 # Words below this length may be syllables of a name.
 SHORTEST_WORD = 4
 
@@ -32,7 +34,9 @@ _OF_MANY = (
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
-_DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$")
+_DESCRIBES = regex.compile(
+    r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$|^(?:old|poor|dear)$"
+)
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 _PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
@@ -84,16 +88,18 @@ def is_headline(line: str) -> bool:
 def _run() -> regex.Pattern[str]:
     """A run of capitalised words: a name with the titles before it and whatever else is capitalised."""
     lexicon = load()
-    short = sorted({t for t in lexicon.titles if len(t) < 6 and " " not in t} | {"jr", "sr", "st"})
+    titles = {t for t in lexicon.titles if len(t) < 6 and " " not in t}
+    short = sorted(titles | lexicon.short_given | {"jr", "sr", "st"})
     dotted = [s.capitalize() for s in short]
-    particles = "|".join(sorted(map(regex.escape, lexicon.name_particles), key=len, reverse=True)) or r"(?!)"
+    escaped = (regex.escape(particle).replace("'", "['’]") for particle in lexicon.name_particles)
+    particles = "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
     letters = [form for s in lexicon.post_nominals for form in _in_capitals(s)]
     behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
         rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
-        rf"(?:(?:al|el|bin)-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
+        rf"(?:(?:{_ARTICLE})-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
     between = (
@@ -197,7 +203,10 @@ def _begins_with_given(words: list[str]) -> bool:
     """Whether a run is a name that begins like a date or a people: "April Ross", "Jan van der Berg"."""
     lexicon = load()
     words = [word for word in words if word not in lexicon.name_particles]
-    if len(words) != 2 or words[0] not in lexicon.also_given:
+    if len(words) < 2 or words[0] not in lexicon.also_given:
+        return False
+    # "Jan Willem de Lee", but "German Ann Lee"
+    if len(words) > 2 and (words[0] in lexicon.nationalities or not all(map(names.is_given, words[1:-1]))):
         return False
     others = (
         lexicon.not_names,
@@ -206,7 +215,7 @@ def _begins_with_given(words: list[str]) -> bool:
         lexicon.titles,
         lexicon.people if words[0] in lexicon.nationalities else (),
     )
-    return not any(words[1] in other or words[1].removesuffix("s") in other for other in others)
+    return not any(words[-1] in other or words[-1].removesuffix("s") in other for other in others)
 
 
 def _is_lead(word: str, of: int) -> bool:
@@ -214,7 +223,8 @@ def _is_lead(word: str, of: int) -> bool:
     lexicon = load()
     if word in lexicon.not_names:
         return len(word) > 1 or of == 1
-    return of > 1 and word not in lexicon.given_names and lexicon.verb(word) is not None
+    verb = word not in lexicon.given_names and lexicon.verb(word) is not None
+    return verb and (of > 1 or word.endswith("ing"))
 
 
 def _body_words(words: list[str]) -> int:
@@ -223,9 +233,12 @@ def _body_words(words: list[str]) -> int:
     at = _last_title(words)
     last = max((i + 1 for i, w in enumerate(words) if w in lexicon.organisation_words), default=0)
     # "Bucks County"
-    if not last and words[-1] in lexicon.geography and len(words) > 1 and words[0] not in lexicon.given_names:
+    if not last and words[-1] in lexicon.geography and len(words) > 1:
         last = len(words)
-    if not last or (at is not None and at >= last - 1):
+    # "Chief Cabinet Secretary Ann Lee", "Court Clerk Xan Lee"
+    nouns = (i + 1 for i in range(len(words) - 2) if _is_noun(words[i]))
+    begin = max(nouns, default=0) if at is None else _past_titles(words, at)
+    if not last or begin >= last or is_office(words):
         return 0
     # "Mayor Don Guardian"
     if at in (last - 3, last - 4) and last == len(words) and words[-2] in lexicon.given_names:
@@ -237,19 +250,27 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     lexicon = load()
     at = _last_title(words)
     titled = at is not None
-    if words[-1] in lexicon.titles and words[0] not in lexicon.given_names and not titled:
+    last = lexicon.titles.get(words[-1])
+    # "Vice Mayor", but "Xan Begum"
+    if last and (last.role or len(words) < 2) and words[0] not in lexicon.given_names and not titled:
         return None
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):
         del words[-1], tokens[-1]
-    if at is None:
-        at = _given(words)
+    if at is not None:
+        # "Head Grower Ann Lee"
+        begin = _past_titles(words, at)
+        at = begin + 1 if len(words) > begin + 2 and _is_noun(words[begin]) else at
+    else:
+        at, titled = _given(words)
         place = " ".join(words)
         if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
             return None
     end = tokens[-1][1]
     name = names.parse(run[tokens[at][0] : end])
     if name is None or not name.words[0][:1].isalpha():
+        return None
+    if titled and is_office(name.words):
         return None
     many = len(name.words) > 1
     given = names.is_given(name.words[0])
@@ -281,14 +302,40 @@ def _last_title(words: list[str]) -> int | None:
     return None
 
 
-def _given(words: list[str]) -> int:
-    """Where the name begins after words that are none: 2 in "New York Ann Lee"."""
+def _past_titles(words: list[str], at: int) -> int:
+    """Where the name begins that the titles from ``at`` on stand before."""
+    name = names.parse(" ".join(words[at:]))
+    return len(words) - len(name.text.split()) if name else at
+
+
+def is_office(words: Sequence[str]) -> bool:
+    """Whether capitalised words are an office without its holder: "Chief Electoral Officer"."""
+    lexicon = load()
+    title = lexicon.titles.get(words[-1])
+    if title is None or not title.role or len(words) < 2 or names.is_given(words[0]):
+        return False
+    # "Sentinel Leader"
+    others = (lexicon.organisation_words, lexicon.periodicals, lexicon.title_names, lexicon.given_titles)
+    return not any(words[-1] in other for other in others)
+
+
+def _given(words: list[str]) -> tuple[int, bool]:
+    """Where the name begins after words that are none, 2 in "New York Ann Lee", and if a noun tells it."""
     lexicon = load()
     if words[0] in lexicon.given_names:
-        return 0
+        return 0, False
     for at in range(1, len(words) - 1):
+        # "Literary Agent Xan Lee", but "Marine Le Pen"
+        if _is_noun(words[at - 1]) and not (_is_noun(words[at]) or words[at] in lexicon.name_particles):
+            return at, True
         if words[at] in lexicon.given_names and words[at] not in lexicon.name_particles:
             before = " ".join(words[:at])
             described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
-            return at if at > 2 or before in lexicon.places or described else 0
-    return 0
+            return at if at > 2 or before in lexicon.places or described else 0, False
+    return 0, False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether ``word`` is a noun for a person and may stand before a name: "Agent"."""
+    noun = None if word in load().given_names else load().people.get(word)
+    return noun is not None and noun.number == "sg" and noun.kind != "group"

@@ -14,8 +14,9 @@ import attrs
 import regex
 
 from quotebank import names
-from quotebank.coreference import families
+from quotebank.coreference import contexts, families
 from quotebank.coreference.capitals import Piece, found, pieces
+from quotebank.coreference.contexts import LONGEST_WORD
 from quotebank.coreference.entities import BY_TITLE, Entity, Occurrence
 from quotebank.lexicon import load
 from quotebank.model import Segment
@@ -28,14 +29,10 @@ SLIPS = 1000
 # How much given names tell of a gender, in votes; a pronoun has one vote.
 BY_GIVEN_NAME = 4
 
-LONGEST_WORD = 30
 
-# Where a name stands, as what, and whether in a headline (see ``found``).
-_Found = tuple[int, Piece, bool]
 # Where a name stands, as what, and whose it is.
 _Bearer = tuple[int, Piece, "Entity | None"]
 
-_COUPLE = regex.compile(r"(?<!\p{Lu}\p{Ll}* )(?<!\p{L})(\p{Lu}\p{Ll}+) (?:and|&) $")
 _NEXT_WORD = regex.compile(r"[ \u00a0-](\w+)")
 ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
 
@@ -61,7 +58,8 @@ class Cast:
         for entity in self.by_word.get(name.words[-1], ())[:NAMESAKES]:
             if entity.principal is None or not names.can_be_one(name, entity.principal):
                 continue
-            surname = entity.surname == name.words[-1]
+            # "Sarhan" is "al-Sarhan".
+            surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2])
             # Of a phrase that may be no person ("Lee Street") the first word is no name.
             if not (surname or entity.sure) or len({name.gender, entity.gender} - {None}) > 1:
                 continue
@@ -157,10 +155,7 @@ class Cast:
 
 def cast(text: str, segments: Sequence[Segment]) -> Cast:
     """Read the names in ``text``; those inside ``segments`` are marked as quoted."""
-    names_found = _couples(text, list(found(text)))
-    titles = _unlisted_titles({piece.name.words for _, piece, _ in names_found if not piece.body})
-    if titles:
-        names_found = [_untitled(*place, titles) for place in names_found]
+    names_found = contexts.weighed(text, list(found(text)))
     result = Cast([], [], [], {})
     counts: Counter[tuple[Name, bool]] = Counter()
     first: dict[tuple[Name, bool], tuple[int, Piece]] = {}
@@ -197,48 +192,6 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
     return result
 
 
-def _couples(text: str, found: list[_Found]) -> list[_Found]:
-    """The names ``found``, and where two people share a surname, it is given to both: "Ann and Bob Lee"."""
-    surnames = {piece.name.words[-1] for _, piece, _ in found if len(piece.name.words) > 1}
-    result: list[_Found] = []
-    for start, piece, titled in found:
-        lead, name = start - piece.start + piece.lead, piece.name
-        one = _COUPLE.search(text, max(0, lead - LONGEST_WORD), lead)
-        if one and len(name.words) > 1 and not piece.body and names.is_given(name.first):
-            given = names.plain(one[1])
-            full = names.parse(f"{one[1]} {name.text.rpartition(' ')[2]}")
-            if full and names.is_given(given) and given not in surnames:
-                if result and result[-1][0] == one.start(1):
-                    del result[-1]
-                result.append((one.start(1), Piece(0, 0, len(one[1]), full, True, False), titled))
-        result.append((start, piece, titled))
-    return result
-
-
-def _unlisted_titles(found: set[tuple[str, ...]]) -> set[str]:
-    """What stands before both the full name and the surname of somebody: "Xan Ann Lee", later "Xan Lee".
-
-    A given name does so too, but then the surname also stands alone.
-    """
-    return {
-        words[0]
-        for words in found
-        if len(words) > 2 and (words[0], words[-1]) in found and words[-1:] not in found
-        if not names.is_given(words[0]) and words[0] not in load().family_first and names.is_given(words[1])
-    }
-
-
-def _untitled(start: int, piece: Piece, titled: bool, titles: set[str]) -> tuple[int, Piece, bool]:
-    """A place of a name (see ``found``) with what is no part of the name taken off its front."""
-    title, _, rest = piece.name.text.partition(" ")
-    name = names.parse(rest) if names.plain(title) in titles and not piece.body else None
-    if name is None:
-        return start, piece, titled
-    cut = piece.end - piece.start - len(rest)
-    named = attrs.evolve(name, title=names.plain(title))
-    return start + cut, attrs.evolve(piece, start=piece.start + cut, name=named, sure=True), titled
-
-
 def _is_surname(short: Name | None, full: Name) -> bool:
     """Whether what looked like a name is but the end of the full one: "De Ross" of "Ann de Ross"."""
     return short is not None and short.words == full.words[1:] and short.words[0] in load().name_particles
@@ -272,8 +225,7 @@ def _may_follow(rest: str) -> bool:
 
 
 def _handles(name: Name) -> list[str]:
-    """The words under which a name is looked for: surname, given name, nickname, parts of a double name."""
+    """The words under which a name is looked for: surnames, given name, nickname, parts of a double name."""
     words = [name.words[-1], name.words[0], name.nickname, *name.words[-1].split("-")]
-    if len(name.words) > 2:
-        words.append(name.words[-2])
+    words.extend(name.words[1 : -len(name.surname)][-1:])
     return [w for w in dict.fromkeys(words) if w]

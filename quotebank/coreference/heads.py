@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from quotebank import names
 from quotebank.coreference.entities import Occurrence
 from quotebank.lexicon import fold, load
 from quotebank.model import Mention
@@ -53,7 +54,9 @@ def head(text: str, tokens: Tokens, mention: Mention, inside: Sequence[Occurrenc
 def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence) -> bool:
     if text[occurrence.lead - 1 : occurrence.lead] == "(" and mention.start < occurrence.lead:
         return False
-    after = text[occurrence.end : mention.end]
+    # "a Department for Harbors spokesman"
+    beyond = _OF.match(text, occurrence.end, mention.end) if occurrence.entity.body else None
+    after = text[beyond.end() if beyond else occurrence.end : mention.end]
     if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
         return False
     if occurrence.end in tokens:
@@ -115,11 +118,15 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
 def capitalised(phrase: str) -> str | None:
     """``phrase`` without its article if all of it is a name by its capitals; no people, no pronouns."""
     match = _NAMED.fullmatch(phrase)
-    # "Md."
-    state = match and load().abbreviations.get(fold(match[1])) in load().places
-    if match is None or state or is_people(match[1].rpartition(" ")[2]):
+    if match is None:
         return None
-    return match[1].removesuffix("'s").removesuffix("’s")
+    name, lexicon = match[1], load()
+    # "Md.", "Reacting", "Mother Superior"
+    state = lexicon.abbreviations.get(fold(name)) in lexicon.places
+    doing = name.endswith("ing") and lexicon.verb(name) is not None
+    if state or doing or names.parse(name) is None or is_people(name.rpartition(" ")[2]):
+        return None
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def is_people(word: str) -> bool:

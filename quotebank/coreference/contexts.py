@@ -1,0 +1,148 @@
+"""What the text around the names, and the article as a whole, tell of them: where each begins and ends, and
+whether it is a person's.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+import regex
+
+from quotebank import names
+from quotebank.coreference.capitals import Piece
+from quotebank.lexicon import load
+
+LONGEST_WORD = 30
+# A name stands as one of a place or a thing so often, one time in as many, if that is what it is.
+OFTEN = 3
+
+# Where a name stands, as what, and whether in a headline (see ``capitals.found``).
+Found = tuple[int, Piece, bool]
+
+_WORD = regex.compile(r"[^ \u00a0]+")
+_COUPLE = regex.compile(r"(?<!\p{Lu}\p{Ll}* )(?<!\p{L})(\p{Lu}\p{Ll}+) (?:and|&) $")
+
+
+def weighed(text: str, found: Sequence[Found]) -> list[Found]:
+    """The names ``found`` in ``text`` as the rest of it shows them to be."""
+    # The last words of the names in running text.
+    ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
+    result = _couples(text, [_unverbed(*place, ends) for place in found])
+    titles = _unlisted_titles({piece.name.words for _, piece, _ in result if not piece.body})
+    if titles:
+        result = [_untitled(*place, titles) for place in result]
+    things = _things(text, result)
+    return [_as_thing(*place) if place[1].name.words in things else place for place in result]
+
+
+def _couples(text: str, found: Sequence[Found]) -> list[Found]:
+    """The names ``found``, and where two people share a surname, it is given to both: "Ann and Bob Lee"."""
+    surnames = {piece.name.words[-1] for _, piece, _ in found if len(piece.name.words) > 1}
+    result: list[Found] = []
+    for start, piece, titled in found:
+        lead, name = start - piece.start + piece.lead, piece.name
+        one = _COUPLE.search(text, max(0, lead - LONGEST_WORD), lead)
+        if one and len(name.words) > 1 and not piece.body and names.is_given(name.first):
+            given = names.plain(one[1])
+            full = names.parse(f"{one[1]} {name.text.rpartition(' ')[2]}")
+            if full and names.is_given(given) and given not in surnames:
+                if result and result[-1][0] == one.start(1):
+                    del result[-1]
+                result.append((one.start(1), Piece(0, 0, len(one[1]), full, True, False), titled))
+        result.append((start, piece, titled))
+    return result
+
+
+def _unlisted_titles(found: set[tuple[str, ...]]) -> set[str]:
+    """What stands before both the full name and the surname of somebody: "Xan Ann Lee", later "Xan Lee".
+
+    A given name does so too, but then the surname also stands alone.
+    """
+    return {
+        words[0]
+        for words in found
+        if len(words) > 2 and (words[0], words[-1]) in found and words[-1:] not in found
+        if not names.is_given(words[0]) and words[0] not in load().family_first and names.is_given(words[1])
+    }
+
+
+def _untitled(start: int, piece: Piece, titled: bool, titles: set[str]) -> tuple[int, Piece, bool]:
+    """A place of a name (see ``found``) with what is no part of the name taken off its front."""
+    title, _, rest = piece.name.text.partition(" ")
+    name = names.parse(rest) if names.plain(title) in titles and not piece.body else None
+    if name is None:
+        return start, piece, titled
+    cut = piece.end - piece.start - len(rest)
+    named = attrs.evolve(name, title=names.plain(title))
+    return start + cut, attrs.evolve(piece, start=piece.start + cut, name=named, sure=True), titled
+
+
+def _unverbed(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
+    """A place of a name without the verb beside it: "Lee Urges Calm" in a headline, "Said Lee"."""
+    words = list(_WORD.finditer(piece.name.text))
+    if piece.body or len(words) < 2:
+        return start, piece, titled
+    first, last = int(words[0].group() == "Said"), len(words) - 1
+    if titled:
+        verbs = (i for i in range(1, len(words)) if _is_verb(words[i].group()))
+        last = next(verbs, len(words)) - 1
+    begin, end = words[first].start(), words[last].end()
+    name = names.parse(piece.name.text[begin:end])
+    if end - begin == len(piece.name.text) or name is None or name.words[-1] not in ends:
+        return start, piece, titled
+    name = attrs.evolve(name, title=piece.name.title, gender=piece.name.gender or name.gender)
+    cut = attrs.evolve(piece, start=piece.start + begin, end=piece.start + end, name=name)
+    return start + begin, cut, titled
+
+
+def _is_verb(word: str) -> bool:
+    """Whether ``word`` is what somebody does in a headline: "Urges"."""
+    return word.lower().endswith("s") and load().verb(word) is not None
+
+
+def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
+    """The names that the words before them show to be no person's: "near Ames", "on Hill Lane", "a Ford"."""
+    before, behind = _placed()
+    seen: Counter[tuple[str, ...]] = Counter()
+    told: Counter[tuple[str, ...]] = Counter()
+    # The words of those who stand in full, or with a title.
+    persons: set[str] = set()
+    for start, piece, _ in found:
+        words = piece.name.words
+        site = len(words) > 1 and not load().sites.isdisjoint((words[0], words[-1]))
+        if piece.body:
+            continue
+        if piece.lead < piece.start or (len(words) > 1 and not site):
+            persons |= {words[0], words[-1]}
+            continue
+        seen[words] += 1
+        near = before.search(text, max(0, start - LONGEST_WORD), start)
+        at = near.lastgroup if near else None
+        own = at == "own" and behind.match(text, start - piece.start + piece.end)
+        told[words] += bool(at == "near" or (at == "on" and site) or own)
+    # "Faith in Lee", once in an article on him; "on Ann Hill", of whom it says "Hill" later.
+    often = {words for words, count in told.items() if count and count * OFTEN >= seen[words]}
+    return {w for w in often if w[-1] not in persons and (len(w) == 1 or w[-1:] not in seen)}
+
+
+def _as_thing(start: int, piece: Piece, titled: bool) -> Found:
+    return start, attrs.evolve(piece, sure=False, body=True), titled
+
+
+@functools.cache
+def _placed() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands before the name of a place, and what behind that of a thing that one has."""
+    lexicon = load()
+    owners = {word for word, pronoun in lexicon.pronouns.items() if "possessive" in pronoun.roles}
+    near, on, own = (
+        {*words, *(word.capitalize() for word in words)}
+        for words in (lexicon.locatives, lexicon.surfaces, owners | {"a", "an"})
+    )
+    kinds = r"(?<!\p{L})(?:(?P<near>\L<near>)|(?P<on>\L<on>)|(?P<own>\L<own>)) $"
+    return (
+        regex.compile(kinds, near=near, on=on, own=own),
+        regex.compile(r"[.,;:!?)]|[ ](?:\L<after>)(?!\p{L})", after=lexicon.after_noun),
+    )
