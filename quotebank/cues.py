@@ -178,7 +178,7 @@ def _verbal(passage: Passage, token: Token) -> bool:
 
 def _particles(passage: Passage, i: int) -> dict[str, int]:
     tokens = passage.tokens
-    near = {t.lower: t.i for t in reversed(tokens[i + 1 : i + 4]) if t.segment is None}
+    near = {t.lower: t.i for t in reversed(tokens[i + 1 : i + 4]) if t.segment is None and t.tag != "WDT"}
     far = next((j for j in tokens[i].children if j > i and tokens[j].lower == "as"), None)
     if far is not None and all(t.segment is None for t in tokens[i : far + 1]):
         near.setdefault("as", far)  # "listed by the ministry as"
@@ -205,7 +205,7 @@ def _frame(
     if any(t.segment is not None for t in tokens[i : last + 1]):
         return None
     source = following(last)
-    if source is None:
+    if source is None or (len(frame.before) == 1 and _is_measure(passage, source)):
         return None
     if frame.after:
         if frame.after[0] == "'s":
@@ -217,6 +217,14 @@ def _frame(
             return None
         i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)
+
+
+def _is_measure(passage: Passage, noun: int) -> bool:
+    """Whether a bare noun is what something is counted by: "40 per cent", "twice per season"."""
+    tokens = passage.tokens
+    return tokens[noun].tag == "NN" and not any(
+        tokens[j].dep in {"det", "poss"} for j in tokens[noun].children
+    )
 
 
 def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:

@@ -34,6 +34,9 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     gap, earlier = scene.gap(s), scene.earlier(s)
     if scene.before(s) or not gap:
         return None
+    frames = [x for x in scene.sites_among(s, last_sentence(gap)) if x.kind == "frame"]
+    if frames and frames[0].mention:
+        return Attribution("", None, frames[0].mention)
     site = main_clause(scene, scene.places[s].passage, gap)
     while site is None and earlier is None and (last := last_sentence(gap)) and last[0].i > gap[0].i:
         gap = gap[: last[0].i - gap[0].i]
@@ -107,4 +110,4 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if known:
         return attrs.evolve(known[-1], cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
-    return None if site is None or site.verb is None else Attribution("", None, site.mention)
+    return None if site is None else Attribution("", None, site.mention)
