@@ -110,4 +110,4 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if known:
         return attrs.evolve(known[-1], cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
-    return None if site is None else Attribution("", None, site.mention)
+    return None if site is None or site.verb is None else Attribution("", None, site.mention)

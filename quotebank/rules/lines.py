@@ -24,7 +24,9 @@ def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     tokens = last_sentence(tokens)
     held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
     roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
-    roots.sort(key=lambda i: (passage.tokens[i].head != i, i))
+    main = {t.i for t in tokens if t.head == t.i}
+    joined = {i for i in roots if passage.tokens[i].dep == "conj" and passage.tokens[i].head in main}
+    roots.sort(key=lambda i: (i not in main | joined, i not in held, i not in main, i))
     owned = {x.first: x for x in scene.sites[n] if x.kind == "noun" and x.mention}  # "Lee's answer was curt"
     tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
     for i in [*tags, *roots]:
