@@ -6,6 +6,7 @@ import attrs
 
 from quotebank import grammar
 from quotebank.cues import Site
+from quotebank.model import Mention
 from quotebank.rules.lines import before_colon, labelled, last_sentence, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 
@@ -44,6 +45,11 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     given = None if earlier is None else scene.given[earlier]
     if site is None or site.mention is None:
         return None
+    if _is_reporter(scene, site.mention):
+        asked = grammar.child(scene.passage(s), site.first, frozenset({"dobj", "dative"}))
+        if asked is None or site.verb is None or site.verb.group not in scene.lexicon.asking:
+            return None
+        return Attribution("", None, grammar.mention(scene.text, scene.passage(s), asked))
     pronoun = site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
     says = pronoun and (site.says or gap[-1].text == "?")
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
@@ -107,7 +113,17 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     passage = scene.passages[n - 1]
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
     known = [x for q in quoted if (x := scene.given[q]) is not None and x.mention is not None]
+    if known and _is_reporter(scene, known[-1].mention):
+        return None
     if known:
         return attrs.evolve(known[-1], cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
-    return None if site is None or site.verb is None else Attribution("", None, site.mention)
+    if site is None or site.verb is None or _is_reporter(scene, site.mention):
+        return None
+    return Attribution("", None, site.mention)
+
+
+def _is_reporter(scene: Scene, mention: Mention | None) -> bool:
+    """Whether it is "I", after whom another speaks: I asked why. "Q"."""
+    pronoun = None if mention is None else scene.lexicon.pronouns.get(mention.text.lower())
+    return pronoun is not None and pronoun.person == 1

@@ -31,6 +31,9 @@ def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
     for i in [*tags, *roots]:
         site = held.get(i) or cues.generic(scene.text, passage, i)
+        if grammar.is_passive(passage, i) and scene.lexicon.asks(passage.tokens[i].text):
+            asked = grammar.own_subject(passage, i)
+            site = cues.site(scene.text, passage, "verb", i, i, asked)  # Lee was asked why. "Q"
         site = site if i in held else owned.get(site.source or -1, site)
         if can_speak(scene, passage, site):
             return site

@@ -58,7 +58,7 @@ def tag(scene: Scene, s: int) -> Site | None:
     sentence = scene.sentence(s)
     tokens, passage = scene.tokens(s), scene.passage(s)
     for site in scene.sites_among(s, sentence):
-        if site.verb is None or site.source is None or not site.says:
+        if site.verb is None or site.source is None or not _frames_words(site, site.verb):
             continue
         if site.source == grammar.inverted_subject(passage, site.first):
             return site
@@ -79,6 +79,11 @@ def tag(scene: Scene, s: int) -> Site | None:
         if following > sentence[-1].i or tokens[following].text == ",":
             return None if _goes_on(scene, s, following) else site
     return None
+
+
+def _frames_words(site: Site, verb: Verb) -> bool:
+    """Whether a cue between commas reports what stands around it: he said, she found, they feared."""
+    return site.says or (site.strength > 1 and "that" in verb.licenses)
 
 
 def _goes_on(scene: Scene, s: int, comma: int) -> bool:
