@@ -55,6 +55,40 @@ def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
     return sorted(sites, key=lambda found: found.first)
 
 
+def mended(passage: Passage, lexicon: Lexicon) -> Passage:
+    """The passage with verbs put right that the parser has for plural nouns: "Kofi shrugs."."""
+    verbs = [t.i for t in passage.tokens if _is_plural_verb(passage, t, lexicon)]
+    if not verbs:
+        return passage
+    tokens = [attrs.evolve(token, children=list(token.children)) for token in passage.tokens]
+    for i in verbs:
+        verb, subject = tokens[i], tokens[i - 1]
+        verb.tag = "VBZ"
+        if subject.dep == "compound" and subject.head == i:
+            subject.dep = "nsubj"
+            below = [j for j in verb.children if j < subject.i and tokens[j].dep in grammar.MODIFIER]
+            verb.children = [j for j in verb.children if j not in below]
+            subject.children = sorted([*subject.children, *below])
+            for j in below:
+                tokens[j].head = subject.i
+    return attrs.evolve(passage, tokens=tokens)
+
+
+def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object."""
+    tokens, i = passage.tokens, token.i
+    if token.segment is not None or not token.lower.endswith("s") or lexicon.verb(token.text) is None:
+        return False
+    if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
+        return True
+    before = tokens[i - 1]
+    if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
+        return False
+    edge = grammar.left_edge(passage, i)
+    apart = edge > 0 and tokens[edge - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].text == ","
+    return token.dep == "ROOT" or apart
+
+
 def generic(text: str, passage: Passage, i: int) -> Site:
     """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
     source = grammar.agent(passage, i) if grammar.is_passive(passage, i) else grammar.subject(passage, i)
