@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from quotebank import grammar
+from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.model import Mention
 from quotebank.rules.lines import before_colon, labelled, last_sentence, main_clause
@@ -61,15 +61,33 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
     """Words after another quotation in the paragraph, with no cue: "Q," X said. It was late. "Q".
 
     A sentence of its own goes on the last such, over a few words of somebody else's: X said of the "q".
+    Words within a sentence go on the statement before: X said it was late. The sky was "q".
     """
     earlier = scene.earlier(s)
     given = None if earlier is None else scene.given[earlier]
-    if given is None or any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
+    if any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
+        return None
+    site = _statement(scene, s)
+    if site is not None:
+        return Attribution("", None, site.mention)
+    if given is None:
         return None
     if scene.is_direct(s):
         known = (scene.given[q] for q in range(s - 1, scene.passage(s).segments[0] - 1, -1))
         given = next((x for x in known if x is not None and x.mention and x.kind == "direct"), given)
     return attrs.evolve(given, cue=None, joins=False)
+
+
+def _statement(scene: Scene, s: int) -> Site | None:
+    """The cue of what is reported in the sentence before the one that the words stand in."""
+    inside = scene.before(s)
+    gap = [t for t in scene.gap(s) if inside and t.i < inside[0].i]
+    site = main_clause(scene, scene.places[s].passage, gap) if gap else None
+    return (
+        site
+        if site is not None and site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
+        else None
+    )
 
 
 def exchange(scene: Scene, s: int) -> Attribution | None:
