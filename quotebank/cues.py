@@ -156,6 +156,8 @@ def _bearer(passage: Passage, noun: int) -> int:
         return noun
     giver = grammar.possessor(passage, noun)
     if giver is None:
+        giver = _origin(passage, token)
+    if giver is None:
         giver = grammar.subject(passage, token.head)
     return noun if giver is None else giver
 
