@@ -86,7 +86,10 @@ def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
         return False
     edge = grammar.left_edge(passage, i)
     apart = edge > 0 and tokens[edge - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].text == ","
-    return token.dep == "ROOT" or apart
+    below = [tokens[j] for j in token.children]
+    joins = any(t.dep == "conj" and grammar.is_verb(t) for t in below)
+    listed = any(t.dep == "cc" for t in below) and not joins  # "the hats, the press reports, and the maps"
+    return token.dep == "ROOT" or (apart and not listed)
 
 
 def generic(text: str, passage: Passage, i: int) -> Site:
