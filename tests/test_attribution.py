@@ -981,6 +981,8 @@ STATEMENTS: list[Case] = [
      [("We have lost the hill.", "Ana Ruiz", "Ana Ruiz", None)]),
     ("Marta Holm was asked if she would run again. “Not this side of the grave.”",
      [("Not this side of the grave.", "Marta Holm", "Marta Holm", None)]),
+    ("The mood changed when Bob Dunn asked who would pay. “Nobody has given me an answer.”",
+     [("Nobody has given me an answer.", "Bob Dunn", "Bob Dunn", None)]),
     ("I asked Tom Becker whether he would go back. “Not for all the tea in China.”",
      [("Not for all the tea in China.", "Tom Becker", "Tom Becker", None)]),
     ("“I did it,” I said.\n\n“You did not do it alone.”",

@@ -18,7 +18,8 @@ DASHES = frozenset({"—", "–", "-", "--"})
 def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     """The cue, or any verb, of the main clause of the last sentence among ``tokens``.
 
-    A tag within the sentence goes first: "The pits would close, he said, and the shops with them."
+    A tag within the sentence goes first: "The pits would close, he said, and the shops with them." Of
+    verbs that are joined the one of saying does, and last a clause beside: "It was quiet until Lee asked".
     """
     passage = scene.passages[n]
     tokens = last_sentence(tokens)
@@ -28,7 +29,8 @@ def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     roots.sort(key=lambda i: ("ccomp" in ways[i], i not in held, len(ways[i]), i))
     owned = {x.first: x for x in scene.sites[n] if x.kind == "noun" and x.mention}  # "Lee's answer was curt"
     tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
-    for i in [*tags, *roots]:
+    beside = [t.i for t in tokens if t.dep == "advcl" and t.i in held and held[t.i].says]
+    for i in [*tags, *roots, *beside]:
         site = held.get(i) or cues.generic(scene.text, passage, i)
         verb = scene.lexicon.verb(passage.tokens[i].text)
         if verb is not None and verb.group in scene.lexicon.asking and grammar.is_passive(passage, i):
