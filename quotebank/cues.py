@@ -55,6 +55,43 @@ def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
     return sorted(sites, key=lambda found: found.first)
 
 
+def mended(passage: Passage, lexicon: Lexicon) -> Passage:
+    """The passage with verbs put right that the parser has for plural nouns: "Kofi shrugs."."""
+    verbs = [t.i for t in passage.tokens if _is_plural_verb(passage, t, lexicon)]
+    if not verbs:
+        return passage
+    tokens = [attrs.evolve(token, children=list(token.children)) for token in passage.tokens]
+    for i in verbs:
+        verb, subject = tokens[i], tokens[i - 1]
+        verb.tag = "VBZ"
+        if subject.dep == "compound" and subject.head == i:
+            subject.dep = "nsubj"
+            below = [j for j in verb.children if j < subject.i and tokens[j].dep in grammar.MODIFIER]
+            verb.children = [j for j in verb.children if j not in below]
+            subject.children = sorted([*subject.children, *below])
+            for j in below:
+                tokens[j].head = subject.i
+    return attrs.evolve(passage, tokens=tokens)
+
+
+def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object."""
+    tokens, i = passage.tokens, token.i
+    if token.segment is not None or not token.lower.endswith("s") or lexicon.verb(token.text) is None:
+        return False
+    if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
+        return True
+    before = tokens[i - 1]
+    if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
+        return False
+    edge = grammar.left_edge(passage, i)
+    apart = edge > 0 and tokens[edge - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].text == ","
+    below = [tokens[j] for j in token.children]
+    joins = any(t.dep == "conj" and grammar.is_verb(t) for t in below)
+    listed = any(t.dep == "cc" for t in below) and not joins  # "the hats, the press reports, and the maps"
+    return token.dep == "ROOT" or (apart and not listed)
+
+
 def generic(text: str, passage: Passage, i: int) -> Site:
     """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
     source = grammar.agent(passage, i) if grammar.is_passive(passage, i) else grammar.subject(passage, i)
@@ -122,6 +159,8 @@ def _bearer(passage: Passage, noun: int) -> int:
         return noun
     giver = grammar.possessor(passage, noun)
     if giver is None:
+        giver = _origin(passage, token)
+    if giver is None:
         giver = grammar.subject(passage, token.head)
     return noun if giver is None else giver
 
@@ -178,7 +217,7 @@ def _verbal(passage: Passage, token: Token) -> bool:
 
 def _particles(passage: Passage, i: int) -> dict[str, int]:
     tokens = passage.tokens
-    near = {t.lower: t.i for t in reversed(tokens[i + 1 : i + 4]) if t.segment is None}
+    near = {t.lower: t.i for t in reversed(tokens[i + 1 : i + 4]) if t.segment is None and t.tag != "WDT"}
     far = next((j for j in tokens[i].children if j > i and tokens[j].lower == "as"), None)
     if far is not None and all(t.segment is None for t in tokens[i : far + 1]):
         near.setdefault("as", far)  # "listed by the ministry as"
@@ -205,7 +244,7 @@ def _frame(
     if any(t.segment is not None for t in tokens[i : last + 1]):
         return None
     source = following(last)
-    if source is None:
+    if source is None or (len(frame.before) == 1 and _is_measure(passage, source)):
         return None
     if frame.after:
         if frame.after[0] == "'s":
@@ -217,6 +256,14 @@ def _frame(
             return None
         i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)
+
+
+def _is_measure(passage: Passage, noun: int) -> bool:
+    """Whether a bare noun is what something is counted by: "40 per cent", "twice per season"."""
+    tokens = passage.tokens
+    return tokens[noun].tag == "NN" and not any(
+        tokens[j].dep in {"det", "poss"} for j in tokens[noun].children
+    )
 
 
 def _nouns(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:

@@ -113,6 +113,10 @@ def own_subject(passage: Passage, i: int) -> int | None:
     """
     tokens = passage.tokens
     own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
+    if own and tokens[own[0]].tag == "VBG" and tokens[min(own[0] + 1, i)].text == ",":
+        own = own[1:]  # "Speaking, Lee said"
+    if len(own) > 1 and tokens[own[1] - 1].dep == "pobj" and is_name(tokens[own[1] - 1]):
+        own = own[:1]  # "an aide to Ann Lee said", the name broken in two
     found = max((j for j in own if j < i), default=own[0] if own else None)
     apposed = i > 0 and tokens[i - 1].dep == "appos" and tokens[i - 1].head == found
     return i - 1 if apposed else found
@@ -204,18 +208,6 @@ def main_subject(passage: Passage, i: int) -> int | None:
         if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
             return own
     return found
-
-
-def antecedent(passage: Passage, i: int) -> int | None:
-    """The noun that the relative pronoun ``i`` stands for, or None where it is not one."""
-    tokens = passage.tokens
-    seen = set()
-    while i not in seen:
-        seen.add(i)
-        if tokens[i].dep == "relcl":
-            return tokens[i].head if tokens[tokens[i].head].segment is None else None
-        i = tokens[i].head
-    return None
 
 
 def left_edge(passage: Passage, i: int) -> int:

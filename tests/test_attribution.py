@@ -948,3 +948,80 @@ UNNAMED: list[Case] = [
 def test_no_speaker_where_the_text_names_none(text: str, quotes: list[Said]) -> None:
     """A quotation from nobody known, or from unnamed people, has no speaker."""
     assert said(text) == quotes
+
+
+PRESENT: list[Case] = [
+    ("Kofi shrugs. “We will see what the rain does.”",
+     [("We will see what the rain does.", "Kofi", "Kofi", None)]),
+    ("Mrs Baird thanks the crew for “a night that none of us will forget”.",
+     [("a night that none of us will forget", "Baird", "Mrs Baird", "thanks")]),
+    ("Each crew, the historian notes, had its “songs and its saints and its feuds”.",
+     [("songs and its saints and its feuds", None, "the historian", "notes")]),
+    ("The bus, the file notes, was “never once on time”.",
+     [("never once on time", None, "the file", "notes")]),
+    ("The letters, the press reports, and the maps were “much the same that year”.",
+     [("much the same that year", None, None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), PRESENT)
+def test_a_verb_in_the_present_that_might_be_a_plural(text: str, quotes: list[Said]) -> None:
+    """A verb in the present is one where no other heads its sentence, or between commas."""
+    assert said(text) == quotes
+
+
+STATEMENTS: list[Case] = [
+    ("Dr Lena Moss said the ward had closed. Four beds were left “in the corridor with nobody near them”.",
+     [("in the corridor with nobody near them", "Lena Moss", "Dr Lena Moss", None)]),
+    ("Lena Moss bought the mill in May. It was then “a ruin with a good view”.",
+     [("a ruin with a good view", None, None, None)]),
+    ("Prices rose. According to Omar Haddad, flour is the worst. “I stopped putting them on the bags.”",
+     [("I stopped putting them on the bags.", "Omar Haddad", "Omar Haddad", None)]),
+    ("Ana Ruiz laid down her spade and said it was over.\n\n“We have lost the hill.”",
+     [("We have lost the hill.", "Ana Ruiz", "Ana Ruiz", None)]),
+    ("Marta Holm was asked if she would run again. “Not this side of the grave.”",
+     [("Not this side of the grave.", "Marta Holm", "Marta Holm", None)]),
+    ("The mood changed when Bob Dunn asked who would pay. “Nobody has given me an answer.”",
+     [("Nobody has given me an answer.", "Bob Dunn", "Bob Dunn", None)]),
+    ("I asked Tom Becker whether he would go back. “Not for all the tea in China.”",
+     [("Not for all the tea in China.", "Tom Becker", "Tom Becker", None)]),
+    ("“I did it,” I said.\n\n“You did not do it alone.”",
+     [("I did it,", None, "I", "said"), ("You did not do it alone.", None, None, None)]),
+    ("Anna Reid's handbook, which is still in print, opens with the words: “Do not buy it.”",
+     [("Do not buy it.", "Anna Reid", "Anna Reid's handbook", "words")]),
+    ("She got a letter from Anna Reid saying the house was “closed until further notice”.",
+     [("closed until further notice", "Anna Reid", "Anna Reid", "saying")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), STATEMENTS)
+def test_whose_statement_a_quotation_goes_on(text: str, quotes: list[Said]) -> None:
+    """What somebody is reported to have said, or was asked, leads to the quotation behind it."""
+    assert said(text) == quotes
+
+
+REPORTS: list[Case] = [
+    ("Ann Cole said it was “a good start for us”, while Bob Dunn claimed it was “a waste of good paper”.",
+     [("a good start for us", "Ann Cole", "Ann Cole", "said"),
+      ("a waste of good paper", "Bob Dunn", "Bob Dunn", "claimed")]),
+    ("Lena Moss said she had been told by Bob Dunn to “lose the file somewhere”.",
+     [("lose the file somewhere", "Bob Dunn", "Bob Dunn", "told")]),
+    ("The plan, Rhona Pike felt, was “a bridge with one end”.",
+     [("a bridge with one end", "Rhona Pike", "Rhona Pike", "felt")]),
+    ("Rhona Pike held that there were two sorts of guest, “the sort that leaves and the sort that stays”.",
+     [("the sort that leaves and the sort that stays", "Rhona Pike", "Rhona Pike", "held that")]),
+    ("“A roof with a view of the rain,” is how Rhona Pike sells the place.",
+     [("A roof with a view of the rain,", "Rhona Pike", "Rhona Pike", "sells")]),
+    ("Speaking, the mayor, Rhona Pike, said the road was “a death trap for our members”.",
+     [("a death trap for our members", "Rhona Pike", "Rhona Pike", "said")]),
+    ("A spokesman for Marlow Greene said the firm was “confident of a good outcome”.",
+     [("confident of a good outcome", None, "A spokesman", "said")]),
+    ("Sales fell 3 per cent and Rhona Pike said it was “a setback of some size”.",
+     [("a setback of some size", "Rhona Pike", "Rhona Pike", "said")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), REPORTS)
+def test_which_of_a_sentences_words_report(text: str, quotes: list[Said]) -> None:
+    """Of several nouns and verbs the one that reports the quoted words has them."""
+    assert said(text) == quotes

@@ -27,6 +27,11 @@ TERMS = [
     ("Nora Lee thought it was a “miracle” of sorts.", ["miracle"]),
     ("As he spoke to the board, the mill bought a “promoted” page.", ["promoted"]),
     ("Ben Moss told “Good Evening, Ames” about the road.", ["Good Evening, Ames"]),
+    ("She was known to two generations of pupils as “Duchess”.", ["Duchess"]),
+    ("What is known on the coast as “the blow” comes in May.", ["the blow"]),
+    ("The man, alias “Lefty” Moran, was seen in Cork.", ["Lefty"]),
+    ("Her letters to the “Gazette” ran to three pages.", ["Gazette"]),
+    ("The band's 1987 hit “Lantern” is still played at weddings.", ["Lantern"]),
     ("The “Save the Bridge” campaign began in March.", ["Save the Bridge"]),
 ]  # fmt: skip
 
@@ -48,6 +53,7 @@ SPEECH = [
     ("Ann Lee said “No.”", ["No."]),
     ("“Yes,” Ann Lee said.", ["Yes,"]),
     ("“Stop!” a man shouted.", ["Stop!"]),
+    ("The plan was branded by Ann Lee as “absurd.”", ["absurd."]),
     ("Ann Lee tweeted: “Happy New Year Everyone”", ["Happy New Year Everyone"]),
     ("Police described the driver as “calm.”", ["calm."]),
     ("Ann Lee leaned in. “It’s coming.” Across the table her sister wept.", ["It’s coming."]),

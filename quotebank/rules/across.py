@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from quotebank import grammar
+from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.model import Mention
 from quotebank.rules.lines import before_colon, labelled, last_sentence, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
 
@@ -34,6 +35,9 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     gap, earlier = scene.gap(s), scene.earlier(s)
     if scene.before(s) or not gap:
         return None
+    frames = [x for x in scene.sites_among(s, last_sentence(gap)) if x.kind == "frame"]
+    if frames and frames[0].mention:
+        return Attribution("", None, frames[0].mention)
     site = main_clause(scene, scene.places[s].passage, gap)
     while site is None and earlier is None and (last := last_sentence(gap)) and last[0].i > gap[0].i:
         gap = gap[: last[0].i - gap[0].i]
@@ -41,6 +45,11 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     given = None if earlier is None else scene.given[earlier]
     if site is None or site.mention is None:
         return None
+    if _is_reporter(scene, site.mention):
+        asked = grammar.child(scene.passage(s), site.first, frozenset({"dobj", "dative"}))
+        if asked is None or site.verb is None or site.verb.group not in scene.lexicon.asking:
+            return None
+        return Attribution("", None, grammar.mention(scene.text, scene.passage(s), asked))
     pronoun = site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
     says = pronoun and (site.says or gap[-1].text == "?")
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
@@ -52,15 +61,33 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
     """Words after another quotation in the paragraph, with no cue: "Q," X said. It was late. "Q".
 
     A sentence of its own goes on the last such, over a few words of somebody else's: X said of the "q".
+    Words within a sentence go on the statement before: X said it was late. The sky was "q".
     """
     earlier = scene.earlier(s)
     given = None if earlier is None else scene.given[earlier]
-    if given is None or any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
+    if any(x.mention for x in scene.sites_among(s, [*scene.before(s), *scene.after(s)])):
+        return None
+    site = _statement(scene, s)
+    if site is not None:
+        return Attribution("", None, site.mention)
+    if given is None:
         return None
     if scene.is_direct(s):
         known = (scene.given[q] for q in range(s - 1, scene.passage(s).segments[0] - 1, -1))
         given = next((x for x in known if x is not None and x.mention and x.kind == "direct"), given)
     return attrs.evolve(given, cue=None, joins=False)
+
+
+def _statement(scene: Scene, s: int) -> Site | None:
+    """The cue of what is reported in the sentence before the one that the words stand in."""
+    inside = scene.before(s)
+    gap = [t for t in scene.gap(s) if inside and t.i < inside[0].i]
+    site = main_clause(scene, scene.places[s].passage, gap) if gap else None
+    return (
+        site
+        if site is not None and site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
+        else None
+    )
 
 
 def exchange(scene: Scene, s: int) -> Attribution | None:
@@ -104,7 +131,17 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     passage = scene.passages[n - 1]
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
     known = [x for q in quoted if (x := scene.given[q]) is not None and x.mention is not None]
+    if known and _is_reporter(scene, known[-1].mention):
+        return None
     if known:
         return attrs.evolve(known[-1], cue=None, joins=False)
     site = main_clause(scene, n - 1, passage.tokens)
-    return None if site is None or site.verb is None else Attribution("", None, site.mention)
+    if site is None or site.verb is None or _is_reporter(scene, site.mention):
+        return None
+    return Attribution("", None, site.mention)
+
+
+def _is_reporter(scene: Scene, mention: Mention | None) -> bool:
+    """Whether it is "I", after whom another speaks: I asked why. "Q"."""
+    pronoun = None if mention is None else scene.lexicon.pronouns.get(mention.text.lower())
+    return pronoun is not None and pronoun.person == 1

@@ -97,7 +97,10 @@ def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
         return None
     sites, passage = scene.sites_among(s, region), scene.passage(s)
     if region[1:] and region[1].tag in {"WRB", "WP"}:
-        return next((x for x in sites if x.strength > 1 and x.mention), None)
+        known = next((x for x in sites if x.strength > 1 and x.mention), None)
+        verb = passage.tokens[region[1].head]
+        site = cues.generic(scene.text, passage, verb.i) if verb.i > region[1].i and known is None else None
+        return known or (site if site is not None and lines.can_speak(scene, passage, site) else None)
     noun = grammar.following_noun(passage, region[0].i)
     site = next((x for x in sites if x.first == noun), None)
     if site is None or site.mention is not None:

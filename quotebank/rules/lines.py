@@ -18,21 +18,38 @@ DASHES = frozenset({"—", "–", "-", "--"})
 def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     """The cue, or any verb, of the main clause of the last sentence among ``tokens``.
 
-    A tag within the sentence goes first: "The pits would close, he said, and the shops with them."
+    A tag within the sentence goes first: "The pits would close, he said, and the shops with them." Of
+    verbs that are joined the one of saying does, and last a clause beside: "It was quiet until Lee asked".
     """
     passage = scene.passages[n]
     tokens = last_sentence(tokens)
     held = {x.first: x for x in scene.sites[n] if x.kind == "verb" and x.mention}
-    roots = [t.i for t in tokens if grammar.is_verb(t) and (t.head == t.i or t.dep in {"conj", "ccomp"})]
-    roots.sort(key=lambda i: (passage.tokens[i].head != i, i))
+    ways = {t.i: _way(passage, t.i) for t in tokens if grammar.is_verb(t)}
+    roots = [i for i, way in ways.items() if way <= {"ROOT", "conj", "ccomp"}]
+    roots.sort(key=lambda i: ("ccomp" in ways[i], i not in held, len(ways[i]), i))
     owned = {x.first: x for x in scene.sites[n] if x.kind == "noun" and x.mention}  # "Lee's answer was curt"
     tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
-    for i in [*tags, *roots]:
+    beside = [t.i for t in tokens if t.dep == "advcl" and t.i in held and held[t.i].says]
+    for i in [*tags, *roots, *beside]:
         site = held.get(i) or cues.generic(scene.text, passage, i)
+        verb = scene.lexicon.verb(passage.tokens[i].text)
+        if verb is not None and verb.group in scene.lexicon.asking and grammar.is_passive(passage, i):
+            asked = grammar.own_subject(passage, i)  # "Lee was asked why."
+            site = cues.site(scene.text, passage, "verb", i, i, asked, verb)
         site = site if i in held else owned.get(site.source or -1, site)
         if can_speak(scene, passage, site):
             return site
     return None
+
+
+def _way(passage: Passage, i: int) -> frozenset[str]:
+    """The arcs from a verb up to the root, or to the first that joins no clauses."""
+    tokens = passage.tokens
+    way = {tokens[i].dep}
+    while tokens[i].dep in {"conj", "ccomp"} and tokens[i].head != i:
+        i = tokens[i].head
+        way.add(tokens[i].dep)
+    return frozenset(way)
 
 
 def last_sentence(tokens: Sequence[Token]) -> list[Token]:
@@ -61,12 +78,16 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
 
 
 def _display(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
-    """What the words stand on, right before the colon: "Over the door hung a sign: “Q”"."""
+    """What the words stand on: "Over the door hung a sign: “Q”"; "The book ends with the line: “Q”"."""
     noun = scene.lexicon.nouns.get(tokens[-2].lower) if len(tokens) > 1 else None
-    if noun is None or noun.group not in {"display", "document"}:
+    if noun is None or noun.group not in {"display", "document", "wording"}:
         return None
     i = tokens[-2].i
-    return cues.site(scene.text, passage, "noun", i, i, i)
+    if noun.group != "wording":
+        return cues.site(scene.text, passage, "noun", i, i, i)
+    if passage.tokens[i].dep != "pobj":
+        return None
+    return cues.site(scene.text, passage, "noun", i, i, grammar.subject(passage, passage.tokens[i].head))
 
 
 def _opening(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:

@@ -31,7 +31,8 @@ def title(scene: Scene, s: int) -> Attribution | None:
     if _nickname(left, right) or _work_follows(right, scene.lexicon) or _performed(scene, s):
         return Attribution("")
     if len([w for w in words if w[:1].isupper()]) < 2:
-        return Attribution("") if _work(left, scene.lexicon) else None
+        paper = left and left[-1].lower == "the" and scene.end(s) not in STOPS
+        return Attribution("") if paper or _work(left, scene.lexicon) else None
     last = left[-1] if left else None
     if last is not None and (
         last.tag in {"POS", "NN", "NNS", "IN", "TO", "DT"}
@@ -72,8 +73,17 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     last = left[-1]
     if last.lower == "as":
-        return any(t.lower in lexicon.naming for t in left[-3:-1])
-    return last.lower in lexicon.naming and last.tag not in FINITE and last.dep in {"acl", "amod"}
+        return any(t.lower in lexicon.naming for t in _clause(left[:-1])) and all(
+            t.lower != "by" for t in left
+        )
+    participle = last.tag not in FINITE and last.dep in {"acl", "amod"}
+    return last.lower in lexicon.naming and (participle or not grammar.is_verb(last))
+
+
+def _clause(left: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind the last comma."""
+    commas = [n for n, token in enumerate(left) if token.text == ","]
+    return left[commas[-1] + 1 :] if commas else left
 
 
 def _known(scene: Scene, s: int) -> bool:

@@ -14,6 +14,7 @@ from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
 CRIES = "cries"
+CONTRAST = frozenset({"while", "whereas", "whilst"})
 COPULA = frozenset({"is", "are", "was", "were"})
 LONGEST_OBJECT = 8  # in tokens, who is spoken to in a tag
 
@@ -57,7 +58,7 @@ def tag(scene: Scene, s: int) -> Site | None:
     sentence = scene.sentence(s)
     tokens, passage = scene.tokens(s), scene.passage(s)
     for site in scene.sites_among(s, sentence):
-        if site.verb is None or site.source is None or not site.says:
+        if site.verb is None or site.source is None or not _frames_words(site, site.verb):
             continue
         if site.source == grammar.inverted_subject(passage, site.first):
             return site
@@ -78,6 +79,11 @@ def tag(scene: Scene, s: int) -> Site | None:
         if following > sentence[-1].i or tokens[following].text == ",":
             return None if _goes_on(scene, s, following) else site
     return None
+
+
+def _frames_words(site: Site, verb: Verb) -> bool:
+    """Whether a cue between commas reports what stands around it: he said, she found, they feared."""
+    return site.says or (site.strength > 1 and "that" in verb.licenses)
 
 
 def _goes_on(scene: Scene, s: int, comma: int) -> bool:
@@ -162,11 +168,13 @@ def _adds(passage: Passage, site: Site) -> bool:
 def _coordinate(passage: Passage, verb: Token) -> bool:
     """Whether a verb joined to another begins a clause of its own: "Lee said he knew, and Ames called it"."""
     tokens = passage.tokens
-    own = grammar.own_subject(passage, verb.i) if verb.dep == "conj" and grammar.is_verb(verb) else None
+    joined = verb.dep in {"conj", "advcl"} and grammar.is_verb(verb)
+    own = grammar.own_subject(passage, verb.i) if joined else None
     if own is None or own > verb.i:
         return False
     edge = grammar.left_edge(passage, own)
-    return edge > 1 and tokens[edge - 1].tag == "CC" and tokens[edge - 2].text == ","
+    joins = tokens[edge - 1].tag == "CC" or tokens[edge - 1].lower in CONTRAST
+    return edge > 1 and joins and tokens[edge - 2].text == ","
 
 
 def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) -> bool:
@@ -178,7 +186,8 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) 
     ``way`` has the arcs from the lower to the upper.
     """
     kind = below.mention.kind if below.mention else None
-    if below.says and ("coordinate" in way or ("ccomp" not in way and _adds(passage, below))):
+    told = grammar.is_passive(passage, below.first)  # "Lee said he was told by Ames"
+    if below.says and (told or "coordinate" in way or ("ccomp" not in way and _adds(passage, below))):
         return False
     if kind == "pronoun" and below.strength > 1 and "advcl" in way and not way & {"ccomp", "relcl"}:
         return False
