@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -75,7 +74,7 @@ CLASSES = {
 }
 STRAY = 3.0  # a mark that means nothing
 STRAY_START = 4.0  # the same at the start of a paragraph, where the open-mark convention puts one
-STRAY_SIGN = 1.0  # what may be another sign: after a digit (inches, minutes), an s (dogs'), a space ('ere)
+STRAY_SIGN = 1.0  # what may be another sign: after a digit (inches), an s (dogs'), a space ('ere, A » B)
 STRAY_LETTER = 2.0  # an apostrophe after another letter (talkin'); one in a known elision costs nothing
 ELISION = 1.5  # a mark opening a quotation where an elision begins
 MIXED = 1.0  # a pair of unlike marks of one family
@@ -91,7 +90,8 @@ LONGEST_RUN = 4  # more marks than these in a row are an ornament
 LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-in
 LONGEST_HEADLINE = 120  # in characters
 SHORTEST_IN_HEADLINE = 3  # in words, what single marks quote there; fewer are mostly a title or a term
-WIDTHS = range(40, 101)  # of hard-wrapped lines, in characters
+WIDTHS = range(40, 121)  # of hard-wrapped lines, in characters
+SHORTEST_LINE = 0.5  # of a paragraph but its last, as a share of the longest
 
 _SIGNS = "".join({c for mark in MARKS for c in mark} - {","})
 # A run of marks, or an attribute of markup, whose marks are not the text's.
@@ -103,6 +103,7 @@ _ELIDED = re.compile("(?<=['‘’][nN])")
 _LEAD = re.compile(r"\b[a-z]\w*[,:]\s*$")  # "he said:", but not "Smith:"
 _LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 _APOSTROPHES = frozenset("'‘’`")
+_GUILLEMETS = frozenset("«»‹›")
 _EDGES = '“”"'
 
 
@@ -140,32 +141,43 @@ def paragraphs(text: str) -> list[Span]:
 
     A paragraph is a line, but lines that a narrow page broke are one: a block of them is taken for
     wrapped where no line but the last had room for the next one's first word, and one of them at
-    least goes on in lower case.
+    least goes on in lower case. Below such a block so is every other whose lines are not too short.
     """
     found: list[Span] = []
     block: list[Span] = []
+    narrow = False
     for match in _LINE.finditer(text):
         line = Span(*match.span())
         if block:
             gap = text[block[-1].end : line.start]
             if gap.count("\n") > 1 or gap.count("\r") > 1:
-                found += _unwrapped(text, block)
+                narrow = narrow or _is_wrapped(text, block)
+                found += _joined(block) if narrow else block
                 block = []
         block.append(line)
-    return found + _unwrapped(text, block)
+    return found + (_joined(block) if narrow or _is_wrapped(text, block) else block)
 
 
-def _unwrapped(text: str, block: list[Span]) -> list[Span]:
-    width = max((line.end - line.start for line in block), default=0)
-    if len(block) < 2 or width not in WIDTHS:
-        return block
-    if not any(text[line.start].islower() for line in block[1:]):
-        return block
-    for line, following in pairwise(block):
-        word = text[following.start : following.end].split(maxsplit=1)[0]
-        if line.end - line.start + 1 + len(word) <= width:
-            return block
-    return [Span(block[0].start, block[-1].end)]
+def _width(block: list[Span]) -> int:
+    return max((line.end - line.start for line in block), default=0)
+
+
+def _is_wrapped(text: str, block: list[Span]) -> bool:
+    """Whether a narrow page evidently broke the lines of ``block``."""
+    width = _width(block)
+    if width not in WIDTHS or not any(text[line.start].islower() for line in block[1:]):
+        return False
+    words = (text[line.start : line.end].split(maxsplit=1)[0] for line in block[1:])
+    return all(
+        line.end - line.start + 1 + len(word) > width for line, word in zip(block, words, strict=False)
+    )
+
+
+def _joined(block: list[Span]) -> list[Span]:
+    """A block of a narrow page as one paragraph, if its lines are as long as those of one."""
+    width = _width(block)
+    short = any(line.end - line.start < SHORTEST_LINE * width for line in block[:-1])
+    return block if short or width not in WIDTHS else [Span(block[0].start, block[-1].end)]
 
 
 def find(text: str) -> list[Segment]:
@@ -173,8 +185,9 @@ def find(text: str) -> list[Segment]:
 
     Single marks count in a paragraph only while they are the house style: from the beginning to
     this paragraph's end, more speech stands in single marks than quotations in double ones outside
-    them, or while there are no double ones: in headlines a few words then are taken for a term.
-    Nothing after a paragraph bears on what is found in it.
+    them, or while there are no double ones, or as a line of their own: headlines have single marks
+    in any house, but a few words in them are taken for a term. Nothing after a paragraph bears on
+    what is found in it.
     """
     segments: list[Segment] = []
     single = double = 0
@@ -187,8 +200,10 @@ def find(text: str) -> list[Segment]:
         double += len(found) - outer.count("single")
         single += sum(_is_speech(text, paragraph, s) for s in found if _family(text, s) == "single")
         if "single" in outer and single <= double:
-            if not double:
-                found = [x for x in found if x.closed and (below_headlines or _is_saying(text, x))]
+            running = below_headlines and not double
+            alone = [(x.start, x.end) for x in found] == [(paragraph.start, paragraph.end)]
+            if alone or not double:
+                found = [x for x in found if x.closed and (running or _is_saying(text, x))]
             else:
                 found = _segments(text, paragraph, [m for m in marks if MARKS[m.sign].family != "single"])
         if left_open and found and found[0].start == paragraph.start:
@@ -264,6 +279,8 @@ def _stray(text: str, start: int, end: int, beginning: int, sign: str) -> float:
     if start == beginning:
         return STRAY_START
     before = text[start - 1]
+    if sign in _GUILLEMETS and before.isspace() and text[end : end + 1].isspace():
+        return STRAY_SIGN
     if before.isdigit() or (single and before in "sS") or (sign == "'" and before.isspace()):
         return STRAY_SIGN
     return STRAY_LETTER if single and before.isalpha() else STRAY

@@ -114,6 +114,7 @@ NOT_HOUSE_STYLE = [
         "Mayor: ‘I will not go.’\n\n“I will not,” she said. The ‘mess of the week,’ they call it.",
         ["I will not go.", "I will not,"],
     ),
+    ("She said “no.”\n\n'Not for a million pounds'\n\n'The terms'", ["no.", "Not for a million pounds"]),
     ("She said “no.” It was the ‘best, by far,’ of terms.", ["no."]),
     ("She said “no.”\n\n" + LEAD, ["no."]),
     (
@@ -136,6 +137,7 @@ SIGNS = [
     ('At 40°26\'46"N it was 5" deep. "Cold," he said.', ["Cold,"]),
     ('"It has a 12" screen," he said. "Nice."', ['It has a 12" screen,', "Nice."]),
     ("It is 6′2″ tall.", []),
+    ("Home » News » Local\n\nHe said ‘no way.’ “Ja » Nein,” she said.", ["Ja » Nein,"]),
     ('" milk\n" bread\n" eggs', []),
     ("• “Milk” first", ["Milk"]),
     ('""""""""""\nA title\n""""""""""', []),
@@ -200,6 +202,16 @@ of next year.
 def test_a_quotation_runs_over_the_lines_of_a_narrow_page() -> None:
     """A line break made by a narrow page ends neither a paragraph nor a quotation."""
     assert quoted(WRAPPED) == ["nobody in this town will have to\npay for the bridge,", "We are ready,"]
+
+
+def test_on_a_narrow_page_every_block_is_a_paragraph() -> None:
+    """Once a page is seen to be narrow, a line that begins with a capital goes on too; short lines do not."""
+    text = (
+        WRAPPED
+        + '\n\n"They have told me again and again, from\nAmes to York," she said.\n\nJo Ames\nReporter'
+    )
+    assert quoted(text)[2:] == ["They have told me again and again, from\nAmes to York,"]
+    assert len(paragraphs(text)) == 5
 
 
 PARAGRAPHS = [

@@ -162,7 +162,7 @@ def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
     if occurrence.entity.body:
         return occurrence.start < mention.end
     cut = mention.end <= occurrence.start or text.startswith(".", mention.end)
-    return occurrence.lead < mention.end < occurrence.end and cut
+    return occurrence.lead < mention.end < occurrence.end - 1 and cut
 
 
 def _is_role(word: str) -> bool:
