@@ -118,14 +118,34 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
 
 
 def _nearer_person(passage: Passage, i: int, source: int | None, lexicon: Lexicon) -> int | None:
-    """Who shouts, where the parse has a thing do it: "The talk ended when boys came in, shouting"."""
+    """Who shouts, where the parse has a thing do it: "The talk ended when boys came in, shouting".
+
+    Behind a comma "with" names somebody: "The row went on, with the mayor, Ann Lee, calling it “q”".
+    """
     tokens = passage.tokens
+    beside = _beside(passage, i, lexicon)
+    if source is not None and source < (beside or 0):
+        return beside
     participle = tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == ","
     if source is None or not participle or not _is_thing(tokens[source], lexicon):
         return source
     subjects = [t for t in tokens[source + 1 : i] if t.dep in grammar.SUBJECT and t.segment is None]
     people = [t.i for t in subjects if t.tag != "WDT" and not _is_thing(t, lexicon)]
     return people[-1] if people else source
+
+
+def _beside(passage: Passage, i: int, lexicon: Lexicon) -> int | None:
+    """The somebody behind ", with" who does what the participle ``i`` tells."""
+    tokens = passage.tokens
+    if tokens[i].tag != "VBG":
+        return None
+    for token in reversed(tokens[1:i]):
+        if token.segment is not None or token.tag in FINITE:
+            return None
+        if token.lower == "with" and tokens[token.i - 1].text == ",":
+            noun = grammar.following_noun(passage, token.i)
+            return None if noun is None or noun > i or _is_thing(tokens[noun], lexicon) else noun
+    return None
 
 
 def _is_thing(token: Token, lexicon: Lexicon) -> bool:

@@ -146,6 +146,8 @@ class Lexicon:
     performing: frozenset[str]
     defining: frozenset[str]
     expressions: frozenset[str]
+    christening: frozenset[str]
+    extents: frozenset[str]
     time_words: frozenset[str]
     unspoken: frozenset[str]
     asking: frozenset[str]

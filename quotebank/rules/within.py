@@ -160,9 +160,13 @@ def governed(scene: Scene, s: int) -> Site | None:
 
 
 def _adds(passage: Passage, site: Site) -> bool:
-    """Whether the cue is in a clause that goes on after a comma: "told the court, which found him"."""
+    """Whether the cue's clause goes on after a comma: "the court, which found", "Ames, where Lee said"."""
     tokens, i = passage.tokens, site.source
-    return i is not None and i > 0 and tokens[i].tag in grammar.RELATIVE and tokens[i - 1].text == ","
+    if i is None:
+        return False
+    relative = tokens[i].tag in grammar.RELATIVE
+    opening = i if relative else grammar.left_edge(passage, i) - 1
+    return opening > 0 and (relative or tokens[opening].tag == "WRB") and tokens[opening - 1].text == ","
 
 
 def _coordinate(passage: Passage, verb: Token) -> bool:
