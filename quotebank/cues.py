@@ -82,6 +82,12 @@ def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
     if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
         return True
     before = tokens[i - 1]
+    if token.dep == "appos" and i and before.text == "," and not grammar.is_verb(tokens[token.head]):
+        others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
+        described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)
+        return not described and not any(
+            t.tag in FINITE for t in others
+        )  # "a cook, Ann Lee, texts from Ames:"
     if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
         return False
     edge = grammar.left_edge(passage, i)

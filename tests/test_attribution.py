@@ -1042,6 +1042,8 @@ DESCRIBED: list[Case] = [
      [("The dog was asleep,", "Bob Dunn", "Bob Dunn", "said")]),
     ("Bob Dunn is asking people to avoid the quay, where a waiter reported “a seal in the kitchen again”.",
      [("a seal in the kitchen again", None, "a waiter", "reported")]),
+    ("The first of the tenants, Rhona Pike, wrote that the lift was “a museum of broken promises”.",
+     [("a museum of broken promises", "Rhona Pike", "Rhona Pike", "wrote")]),
     ("Crowds lined the quay, and a banner hung from the crane: “COME HOME SOON, BOB.”",
      [("COME HOME SOON, BOB.", None, "a banner", "banner")]),
     ("Rhona Pike, as she was shown out: “I have left my umbrella on the stairs.”",

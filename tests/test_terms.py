@@ -39,6 +39,7 @@ TERMS = [
     ("Ben Moss christened the boat “Second Wind” on Monday.", ["Second Wind"]),
     ("A film about two brothers, “The Long Furrow,” was shown in May.", ["The Long Furrow,"]),
     ("The report, printed in May and titled “Roads for the North,” was short.", ["Roads for the North,"]),
+    ("They wore what fishermen call “pepper coats” in the rain.", ["pepper coats"]),
     ("See “A Town in Two Halves,” Page 7.", ["A Town in Two Halves,"]),
 ]  # fmt: skip
 

@@ -98,22 +98,30 @@ def _clause(left: Sequence[Token]) -> Sequence[Token]:
 def _christened(scene: Scene, s: int) -> bool:
     """A name that is given: "they call her “Duchess”", "a club calling itself “the Owls”", "named it “Q”"."""
     words, left = scene.words(s).split(), scene.before(s)
-    if words[0].lower() in grammar.ARTICLES:
-        words = words[1:]
+    title = is_title_case(words[1:] if words[0].lower() in grammar.ARTICLES else words)
     token = next((t for t in reversed(left) if grammar.is_verb(t)), None)
     verb = None if token is None else scene.lexicon.verb(token.text)
-    if token is None or verb is None or not is_title_case(words) or scene.end(s) in {"!", "?"}:
+    between = [] if token is None else [t for t in left if t.i > token.i]
+    if token is None or verb is None or any(t.text == "," for t in between) or scene.end(s) in {"!", "?"}:
         return False
-    between = [t for t in left if t.i > token.i]
-    if between and (between[-1].tag in {"DT", "IN"} or any(t.text == "," for t in between)):
+    if between and (between[-1].lower in {"a", "an"} or between[-1].tag == "IN"):
         return False
-    if verb.group != "name" or verb.lemma in scene.lexicon.christening:
-        return verb.lemma in scene.lexicon.christening
-    if between and between[0].lower.endswith(("self", "selves")):
-        return True
-    subject = grammar.subject(scene.passage(s), token.i)
-    people = None if subject is None else scene.tokens(s)[subject]
-    return people is not None and (people.lower == "they" or (people.tag == "NNS" and not people.children))
+    itself = bool(between) and between[0].lower.endswith(("self", "selves"))
+    if verb.lemma in scene.lexicon.christening or (verb.group == "name" and itself):
+        return title
+    return verb.group == "name" and _at_large(scene, s, token.i, title)
+
+
+def _at_large(scene: Scene, s: int, verb: int, title: bool) -> bool:
+    """Whether they, or people in general, call it so: "what villagers call “zebra sticks”"."""
+    tokens, last = scene.tokens(s), scene.places[s].last
+    subject = grammar.subject(scene.passage(s), verb)
+    if subject is None or (title and tokens[subject].lower == "they"):
+        return subject is not None
+    final = next(t for t in reversed(tokens[: last + 1]) if t.text[-1].isalnum())
+    noun = final.tag.startswith("NN") and is_short(scene, s) and tokens[scene.places[s].first + 1].tag != "DT"
+    bare = all(tokens[j].dep in {"amod", "punct"} for j in tokens[subject].children)
+    return tokens[subject].tag == "NNS" and bare and (title or noun)
 
 
 def _known(scene: Scene, s: int) -> bool:

@@ -149,6 +149,8 @@ def governed(scene: Scene, s: int) -> Site | None:
             site = next((by_token[j] for j in below if j in by_token), None)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
+        if token.dep == "advcl" and site.strength == 1 and i < place.first:
+            continue  # "he had heard nothing before it was “q”"
         if (
             best is None
             or _refers_up(passage, best)
