@@ -75,19 +75,20 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
 
 
 def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object."""
+    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object.
+
+    Or it stands behind an aside, in a sentence without a verb: "A cook, Ann Lee, texts from Ames:".
+    """
     tokens, i = passage.tokens, token.i
     if token.segment is not None or not token.lower.endswith("s") or lexicon.verb(token.text) is None:
         return False
     if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
         return True
     before = tokens[i - 1]
-    if token.dep == "appos" and i and before.text == "," and not grammar.is_verb(tokens[token.head]):
+    if token.dep == "appos" and i and before.text == ",":
         others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
         described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)
-        return not described and not any(
-            t.tag in FINITE for t in others
-        )  # "a cook, Ann Lee, texts from Ames:"
+        return not described and not any(t.tag in FINITE for t in others)
     if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
         return False
     edge = grammar.left_edge(passage, i)

@@ -147,6 +147,8 @@ class Lexicon:
     defining: frozenset[str]
     expressions: frozenset[str]
     christening: frozenset[str]
+    copulas: frozenset[str]
+    contrast: frozenset[str]
     extents: frozenset[str]
     time_words: frozenset[str]
     unspoken: frozenset[str]
