@@ -75,13 +75,20 @@ def mended(passage: Passage, lexicon: Lexicon) -> Passage:
 
 
 def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object."""
+    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object.
+
+    Or it stands behind an aside, in a sentence without a verb: "A cook, Ann Lee, texts from Ames:".
+    """
     tokens, i = passage.tokens, token.i
     if token.segment is not None or not token.lower.endswith("s") or lexicon.verb(token.text) is None:
         return False
     if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
         return True
     before = tokens[i - 1]
+    if token.dep == "appos" and i and before.text == ",":
+        others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
+        described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)
+        return not described and not any(t.tag in FINITE for t in others)
     if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
         return False
     edge = grammar.left_edge(passage, i)
@@ -118,14 +125,34 @@ def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
 
 
 def _nearer_person(passage: Passage, i: int, source: int | None, lexicon: Lexicon) -> int | None:
-    """Who shouts, where the parse has a thing do it: "The talk ended when boys came in, shouting"."""
+    """Who shouts, where the parse has a thing do it: "The talk ended when boys came in, shouting".
+
+    Behind a comma "with" names somebody: "The row went on, with the mayor, Ann Lee, calling it “q”".
+    """
     tokens = passage.tokens
+    beside = _beside(passage, i, lexicon)
+    if source is not None and source < (beside or 0):
+        return beside
     participle = tokens[i].tag == "VBG" and tokens[i].dep == "advcl" and tokens[i - 1].text == ","
     if source is None or not participle or not _is_thing(tokens[source], lexicon):
         return source
     subjects = [t for t in tokens[source + 1 : i] if t.dep in grammar.SUBJECT and t.segment is None]
     people = [t.i for t in subjects if t.tag != "WDT" and not _is_thing(t, lexicon)]
     return people[-1] if people else source
+
+
+def _beside(passage: Passage, i: int, lexicon: Lexicon) -> int | None:
+    """The somebody behind ", with" who does what the participle ``i`` tells."""
+    tokens = passage.tokens
+    if tokens[i].tag != "VBG":
+        return None
+    for token in reversed(tokens[1:i]):
+        if token.segment is not None or token.tag in FINITE:
+            return None
+        if token.lower == "with" and tokens[token.i - 1].text == ",":
+            noun = grammar.following_noun(passage, token.i)
+            return None if noun is None or noun > i or _is_thing(tokens[noun], lexicon) else noun
+    return None
 
 
 def _is_thing(token: Token, lexicon: Lexicon) -> bool:

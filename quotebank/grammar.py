@@ -83,7 +83,7 @@ def named_aside(passage: Passage, i: int) -> int | None:
     """The name in apposition to a noun: "the mayor, Ann Lee"; "an aide to the mayor, Ann Lee"."""
     tokens = passage.tokens
     bare = all(tokens[j].dep != "det" for j in tokens[i].children)
-    if not tokens[i].tag.startswith("NN") or (bare and is_name(tokens[i])):
+    if not tokens[i].tag.startswith(("NN", "CD", "JJ", "DT")) or (bare and is_name(tokens[i])):
         return None
     below = [i, *(k for j in tokens[i].children if tokens[j].dep == "prep" for k in tokens[j].children)]
     for j in below:

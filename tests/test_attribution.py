@@ -1025,3 +1025,40 @@ REPORTS: list[Case] = [
 def test_which_of_a_sentences_words_report(text: str, quotes: list[Said]) -> None:
     """Of several nouns and verbs the one that reports the quoted words has them."""
     assert said(text) == quotes
+
+
+DESCRIBED: list[Case] = [
+    ("“I am saying nothing,” was all that Rhona Pike would say.",
+     [("I am saying nothing,", "Rhona Pike", "Rhona Pike", "say")]),
+    ("“See you in court,” was the most Bob Dunn would offer.",
+     [("See you in court,", "Bob Dunn", "Bob Dunn", "offer")]),
+    ("Rhona Pike was adamant that the well was “as dry as a biscuit tin”.",
+     [("as dry as a biscuit tin", "Rhona Pike", "Rhona Pike", "was adamant")]),
+    ("The row went on, with the mayor, Rhona Pike, calling the bridge “a monument to nobody at all”.",
+     [("a monument to nobody at all", "Rhona Pike", "Rhona Pike", "calling")]),
+    ("Said by a nurse to be “a danger to himself”, Bob Dunn left the ward on Monday.",
+     [("a danger to himself", None, "a nurse", "Said")]),
+    ("“The dog was asleep,” a man who gave his name only as Bob Dunn said.",
+     [("The dog was asleep,", "Bob Dunn", "Bob Dunn", "said")]),
+    ("Bob Dunn is asking people to avoid the quay, where a waiter reported “a seal in the kitchen again”.",
+     [("a seal in the kitchen again", None, "a waiter", "reported")]),
+    ("The first of the tenants, Rhona Pike, wrote that the lift was “a museum of broken promises”.",
+     [("a museum of broken promises", "Rhona Pike", "Rhona Pike", "wrote")]),
+    ("Rhona Pike said she had heard nothing before the wall came down “like a tired old horse”.",
+     [("like a tired old horse", "Rhona Pike", "Rhona Pike", "said")]),
+    ("A listener, Rhona Pike, texts from the ferry: “The band has stopped and so have we.”",
+     [("The band has stopped and so have we.", "Rhona Pike", "Rhona Pike", "texts")]),
+    ("Crowds lined the quay, and a banner hung from the crane: “COME HOME SOON, BOB.”",
+     [("COME HOME SOON, BOB.", None, "a banner", "banner")]),
+    ("Rhona Pike, as she was shown out: “I have left my umbrella on the stairs.”",
+     [("I have left my umbrella on the stairs.", "Rhona Pike", "Rhona Pike", None)]),
+    ("“The roof was leaking,” Bob Dunn said. A neighbour said he had seen no water. “It was dry as a bone.”",
+     [("The roof was leaking,", "Bob Dunn", "Bob Dunn", "said"),
+      ("It was dry as a bone.", None, "A neighbour", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), DESCRIBED)
+def test_who_speaks_where_the_sentence_describes_it(text: str, quotes: list[Said]) -> None:
+    """What was all she said, what hung from the crane, whoever was adamant: each leads to its source."""
+    assert said(text) == quotes

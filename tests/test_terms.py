@@ -33,6 +33,14 @@ TERMS = [
     ("Her letters to the “Gazette” ran to three pages.", ["Gazette"]),
     ("The band's 1987 hit “Lantern” is still played at weddings.", ["Lantern"]),
     ("The “Save the Bridge” campaign began in March.", ["Save the Bridge"]),
+    ("On the boats they call her “Duchess,” because of the hat.", ["Duchess,"]),
+    ("The light that fishermen call “the Candle” went out in May.", ["the Candle"]),
+    ("The letter came from a club calling itself “Friends of the Pier.”", ["Friends of the Pier."]),
+    ("Ben Moss christened the boat “Second Wind” on Monday.", ["Second Wind"]),
+    ("A film about two brothers, “The Long Furrow,” was shown in May.", ["The Long Furrow,"]),
+    ("The report, printed in May and titled “Roads for the North,” was short.", ["Roads for the North,"]),
+    ("They wore what fishermen call “pepper coats” in the rain.", ["pepper coats"]),
+    ("See “A Town in Two Halves,” Page 7.", ["A Town in Two Halves,"]),
 ]  # fmt: skip
 
 
@@ -51,6 +59,8 @@ SPEECH = [
     ("Ann Lee called her neighbor an “Aunt Tom.”", ["Aunt Tom."]),
     ("Ann Lee referred to the “New Class.”", ["New Class."]),
     ("Ann Lee said “No.”", ["No."]),
+    ("Critics call the plan “a tax on air.”", ["a tax on air."]),
+    ("Ann Lee calls herself “a failed dancer.”", ["a failed dancer."]),
     ("“Yes,” Ann Lee said.", ["Yes,"]),
     ("“Stop!” a man shouted.", ["Stop!"]),
     ("The plan was branded by Ann Lee as “absurd.”", ["absurd."]),

@@ -51,7 +51,8 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
             return None
         return Attribution("", None, grammar.mention(scene.text, scene.passage(s), asked))
     pronoun = site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
-    says = pronoun and (site.says or gap[-1].text == "?")
+    reports = site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
+    says = reports or (pronoun and (site.says or gap[-1].text == "?"))
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
         return None
     return Attribution("", None, site.mention)

@@ -57,6 +57,8 @@ def after(scene: Scene, s: int) -> Site | None:
         return None
     comma = end in PAUSES or region[0].text in PAUSES
     passage, opens = scene.passage(s), not scene.before(s)
+    if _fronted(scene, s):
+        return None
     if end in STOPS and not opens and region[0].text[0].isupper() and _leads(scene, s):
         return None
     while region and (
@@ -85,6 +87,14 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def _fronted(scene: Scene, s: int) -> bool:
+    """Whether the sentence is on whom another says the words of: "Said by Lee to be “q,” Ames left"."""
+    left = scene.before(s)
+    sites = scene.sites_among(s, left[:1])
+    passive = bool(sites) and left[0].tag == "VBN" and sites[0].mention is not None
+    return passive and all(t.text != "," for t in left)
+
+
 def _leads(scene: Scene, s: int) -> bool:
     """Whether a cue right before the quotation has it, so that what follows is another sentence."""
     left = [t for t in scene.before(s) if t.text not in {",", ":"}]
@@ -92,23 +102,30 @@ def _leads(scene: Scene, s: int) -> bool:
 
 
 def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
-    """ "Q," was Lee's answer; "Q" was the word chosen by Lee; "Q" is how Lee put it."""
+    """ "Q," was Lee's answer; "Q" was the word chosen by Lee; "Q" is how Lee put it; "Q" is all Lee says."""
     if region[0].tag not in cues.FINITE or scene.lexicon.verb(region[0].text) is not None:
         return None
     sites, passage = scene.sites_among(s, region), scene.passage(s)
-    if region[1:] and region[1].tag in {"WRB", "WP"}:
-        known = next((x for x in sites if x.strength > 1 and x.mention), None)
-        verb = passage.tokens[region[1].head]
-        site = cues.generic(scene.text, passage, verb.i) if verb.i > region[1].i and known is None else None
-        return known or (site if site is not None and lines.can_speak(scene, passage, site) else None)
     noun = grammar.following_noun(passage, region[0].i)
     site = next((x for x in sites if x.first == noun), None)
-    if site is None or site.mention is not None:
+    if site is not None and site.mention is not None:
         return site
-    participle = grammar.child(passage, site.first, frozenset({"acl"}))
+    if region[1:] and (
+        region[1].tag in {"WRB", "WP"} or any(t.lower in scene.lexicon.extents for t in region[1:4])
+    ):
+        verb = next((t.i for t in region[2:] if _has_subject(passage, t)), None)
+        clause = None if verb is None else cues.generic(scene.text, passage, verb)
+        known = next((x for x in sites if x.strength > 1 and x.mention), None)
+        return known or (clause if clause is not None and lines.can_speak(scene, passage, clause) else None)
+    participle = None if site is None else grammar.child(passage, site.first, frozenset({"acl"}))
     source = None if participle is None else grammar.agent(passage, participle)
-    named = cues.site(scene.text, passage, "noun", site.first, site.last, source)
-    return named if named.mention else None
+    if site is None or source is None:
+        return None
+    return cues.site(scene.text, passage, "noun", site.first, site.last, source)
+
+
+def _has_subject(passage: Passage, token: Token) -> bool:
+    return grammar.is_verb(token) and grammar.own_subject(passage, token.i) is not None
 
 
 def retold(scene: Scene, s: int) -> Site | None:
@@ -158,7 +175,8 @@ def after_loose(scene: Scene, s: int) -> Site | None:
     region = scene.after(s)
     if scene.end(s) not in {*PAUSES, "?", "!"} or not region:
         return None
-    if not region[0].text[:1].isupper() and not grammar.is_name(region[0]):
+    described = region[0].tag == "DT" and not scene.before(s)  # "a man who gave his name as Lee said"
+    if _fronted(scene, s) or not (described or region[0].text[:1].isupper() or grammar.is_name(region[0])):
         return None
     passage = scene.passage(s)
     source = grammar.following_noun(passage, region[0].i - 1)
@@ -166,6 +184,8 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         verb = scene.lexicon.verb(fold(token.text))
         if verb is None or verb.strength != "strong" or "after" not in verb.licenses or token.tag == "VBG":
             continue
+        if described and not any(t.tag in {"WP", "WP$"} for t in region if t.i < token.i):
+            return None
         site = cues.site(
             scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
         )

@@ -8,6 +8,7 @@ import attrs
 
 from quotebank import cues, grammar
 from quotebank.cues import FINITE, Site
+from quotebank.lexicon import Lexicon
 from quotebank.model import Mention, MentionKind
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Passage, Token
@@ -74,7 +75,26 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     for candidates in (close, beside, [x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
-    return main_clause(scene, n, tokens) or _display(scene, passage, tokens)
+    return (
+        _displayed(scene, passage, tokens)
+        or main_clause(scene, n, tokens)
+        or _display(scene, passage, tokens)
+    )
+
+
+def _displayed(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
+    """What hangs there: "Crowds lined the road, and a sign hung from the bridge: “Q”"."""
+    subjects = (grammar.own_subject(passage, t.i) for t in reversed(tokens) if grammar.is_verb(t))
+    i = next((j for j in subjects if j is not None), None)
+    noun = None if i is None else scene.lexicon.nouns.get(passage.tokens[i].lower)
+    if (
+        i is None
+        or noun is None
+        or noun.group not in {"display", "document"}
+        or passage.tokens[i + 1].lower == "of"
+    ):
+        return None
+    return cues.site(scene.text, passage, "noun", i, i, i)
 
 
 def _display(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
@@ -126,7 +146,7 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
     """The name in a line with no verb but after "as": "And from Ada Finch:", "Transcript as follows:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
-    if not tokens or any(_predicates(passage, t) for t in tokens):
+    if not tokens or any(_predicates(passage, t, scene.lexicon) for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)
     if source is None:
@@ -139,10 +159,13 @@ def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribu
     return Attribution("", None, Mention(scene.text[start : mention.end], start, mention.end, kind))
 
 
-def _predicates(passage: Passage, token: Token) -> bool:
-    """Whether the token is the verb of a main clause: not of "as follows", nor of ", who keeps bees,"."""
+def _predicates(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the token heads a main clause: not "as follows", ", who keeps bees" nor ", as he left"."""
     tokens = passage.tokens
     if token.tag not in FINITE or tokens[max(token.i - 1, 0)].lower == "as":
+        return False
+    comma = max((t.i for t in tokens[: token.i] if t.text == ","), default=len(tokens))
+    if comma + 1 < token.i and tokens[comma + 1].lower in lexicon.time_words:
         return False
     between = tokens[token.head : token.i] if token.dep == "relcl" else []
     return not any(t.tag in grammar.RELATIVE for t in between)

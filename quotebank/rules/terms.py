@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quotebank import grammar
 from quotebank.cues import FINITE
@@ -24,11 +25,16 @@ def title(scene: Scene, s: int) -> Attribution | None:
     place, tokens = scene.places[s], scene.tokens(s)
     left = [t for t in tokens[max(place.first - NEAR, 0) : place.first] if t.segment is None]
     right = [t for t in tokens[place.last + 1 : place.last + 1 + NEAR] if t.segment is None]
-    if _named(left, scene.lexicon) or _known(scene, s) or _defined(scene, s) or _as_word(scene, s):
+    if any(shows(scene, s) for shows in (_named, _christened, _known, _defined, _as_word)):
         return Attribution("")
     if not is_title_case(words) or _called(scene, s, left):
         return None
-    if _nickname(left, right) or _work_follows(right, scene.lexicon) or _performed(scene, s):
+    if (
+        _apposed(scene, s)
+        or _nickname(left, right)
+        or _work_follows(right, scene.lexicon)
+        or _performed(scene, s)
+    ):
         return Attribution("")
     if len([w for w in words if w[:1].isupper()]) < 2:
         paper = left and left[-1].lower == "the" and scene.end(s) not in STOPS
@@ -67,8 +73,9 @@ def is_title_case(words: Sequence[str]) -> bool:
     return bool(words) and not words[0][0].islower() and all(not w[0].islower() or len(w) <= 4 for w in words)
 
 
-def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
+def _named(scene: Scene, s: int) -> bool:
     """ "so-called", "a book titled": a participle of naming that hangs on a noun."""
+    left, lexicon = scene.before(s)[-NEAR:], scene.lexicon
     if not left:
         return False
     last = left[-1]
@@ -76,7 +83,9 @@ def _named(left: Sequence[Token], lexicon: Lexicon) -> bool:
         return any(t.lower in lexicon.naming for t in _clause(left[:-1])) and all(
             t.lower != "by" for t in left
         )
+    above = scene.tokens(s)[last.head]
     participle = last.tag not in FINITE and last.dep in {"acl", "amod"}
+    participle |= last.dep == "conj" and above.dep == "acl"  # "published in May and titled"
     return last.lower in lexicon.naming and (participle or not grammar.is_verb(last))
 
 
@@ -84,6 +93,35 @@ def _clause(left: Sequence[Token]) -> Sequence[Token]:
     """What stands behind the last comma."""
     commas = [n for n, token in enumerate(left) if token.text == ","]
     return left[commas[-1] + 1 :] if commas else left
+
+
+def _christened(scene: Scene, s: int) -> bool:
+    """A name that is given: "they call her “Duchess”", "a club calling itself “the Owls”", "named it “Q”"."""
+    words, left = scene.words(s).split(), scene.before(s)
+    title = is_title_case(words[1:] if words[0].lower() in grammar.ARTICLES else words)
+    token = next((t for t in reversed(left) if grammar.is_verb(t)), None)
+    verb = None if token is None else scene.lexicon.verb(token.text)
+    between = [] if token is None else [t for t in left if t.i > token.i]
+    if token is None or verb is None or any(t.text == "," for t in between) or scene.end(s) in {"!", "?"}:
+        return False
+    if between and (between[-1].lower in {"a", "an"} or between[-1].tag == "IN"):
+        return False
+    itself = bool(between) and between[0].lower.endswith(("self", "selves"))
+    if verb.lemma in scene.lexicon.christening or (verb.group == "name" and itself):
+        return title
+    return verb.group == "name" and _at_large(scene, s, token.i, title)
+
+
+def _at_large(scene: Scene, s: int, verb: int, title: bool) -> bool:
+    """Whether they, or people in general, call it so: "what villagers call “zebra sticks”"."""
+    tokens, last = scene.tokens(s), scene.places[s].last
+    subject = grammar.subject(scene.passage(s), verb)
+    if subject is None or (title and tokens[subject].lower == "they"):
+        return subject is not None
+    final = next(t for t in reversed(tokens[: last + 1]) if t.text[-1].isalnum())
+    noun = final.tag.startswith("NN") and is_short(scene, s) and tokens[scene.places[s].first + 1].tag != "DT"
+    bare = all(tokens[j].dep in {"amod", "punct"} for j in tokens[subject].children)
+    return tokens[subject].tag == "NNS" and bare and (title or noun)
 
 
 def _known(scene: Scene, s: int) -> bool:
@@ -149,6 +187,15 @@ def _work(left: Sequence[Token], lexicon: Lexicon) -> bool:
     """ "the show X", "her book, X"."""
     words = [t.lower for t in left if t.text != ","]
     return bool(words) and words[-1] in lexicon.works
+
+
+def _apposed(scene: Scene, s: int) -> bool:
+    """ "a film on two sisters, X, was shown"."""
+    left = scene.before(s)
+    if not left or left[-1].text != ",":
+        return False
+    phrase = takewhile(lambda t: t.text != "," and not grammar.is_verb(t), reversed(left[:-1]))
+    return any(t.lower in scene.lexicon.works for t in phrase)
 
 
 def _work_follows(right: Sequence[Token], lexicon: Lexicon) -> bool:

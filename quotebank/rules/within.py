@@ -8,14 +8,12 @@ import attrs
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
-from quotebank.lexicon import Verb
+from quotebank.lexicon import Lexicon, Verb
 from quotebank.rules.terms import is_short
 from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
 CRIES = "cries"
-CONTRAST = frozenset({"while", "whereas", "whilst"})
-COPULA = frozenset({"is", "are", "was", "were"})
 LONGEST_OBJECT = 8  # in tokens, who is spoken to in a tag
 
 
@@ -142,13 +140,15 @@ def governed(scene: Scene, s: int) -> Site | None:
         token = tokens[i]
         i = token.head
         adjunct = adjunct or token.dep in {"relcl", "prep"}
-        way = way | {token.dep, *({"coordinate"} if _coordinate(passage, token) else ())}
+        way = way | {token.dep, *({"coordinate"} if _coordinate(passage, token, scene.lexicon) else ())}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
         if site is not None and site.mention is None:  # "was understood to say"
             below = (j for j in tokens[i].children if j < place.first and tokens[j].dep == "xcomp")
             site = next((by_token[j] for j in below if j in by_token), None)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
+        if token.dep == "advcl" and site.strength == 1 and i < place.first:
+            continue  # "he had heard nothing before it was “q”"
         if (
             best is None
             or _refers_up(passage, best)
@@ -160,12 +160,16 @@ def governed(scene: Scene, s: int) -> Site | None:
 
 
 def _adds(passage: Passage, site: Site) -> bool:
-    """Whether the cue is in a clause that goes on after a comma: "told the court, which found him"."""
+    """Whether the cue's clause goes on after a comma: "the court, which found", "Ames, where Lee said"."""
     tokens, i = passage.tokens, site.source
-    return i is not None and i > 0 and tokens[i].tag in grammar.RELATIVE and tokens[i - 1].text == ","
+    if i is None:
+        return False
+    relative = tokens[i].tag in grammar.RELATIVE
+    opening = i if relative else grammar.left_edge(passage, i) - 1
+    return opening > 0 and (relative or tokens[opening].tag == "WRB") and tokens[opening - 1].text == ","
 
 
-def _coordinate(passage: Passage, verb: Token) -> bool:
+def _coordinate(passage: Passage, verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb joined to another begins a clause of its own: "Lee said he knew, and Ames called it"."""
     tokens = passage.tokens
     joined = verb.dep in {"conj", "advcl"} and grammar.is_verb(verb)
@@ -173,7 +177,7 @@ def _coordinate(passage: Passage, verb: Token) -> bool:
     if own is None or own > verb.i:
         return False
     edge = grammar.left_edge(passage, own)
-    joins = tokens[edge - 1].tag == "CC" or tokens[edge - 1].lower in CONTRAST
+    joins = tokens[edge - 1].tag == "CC" or tokens[edge - 1].lower in lexicon.contrast
     return edge > 1 and joins and tokens[edge - 2].text == ","
 
 
@@ -243,7 +247,7 @@ def holder(scene: Scene, s: int) -> Attribution | None:
     if noun is None or passage.tokens[noun + 1].text != ",":
         return None
     token = passage.tokens[noun]
-    is_ = sentence[-1].lower in COPULA and sentence[-1].dep not in {"aux", "auxpass"}
+    is_ = sentence[-1].lower in scene.lexicon.copulas and sentence[-1].dep not in {"aux", "auxpass"}
     person = grammar.is_name(token) or token.lower in scene.lexicon.people
     return Attribution("", None, grammar.mention(scene.text, passage, noun)) if is_ and person else None
 
