@@ -161,8 +161,7 @@ def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
         return True
     if occurrence.entity.body:
         return occurrence.start < mention.end
-    cut = mention.end <= occurrence.start or text.startswith(".", mention.end)
-    return occurrence.lead < mention.end < occurrence.end and cut
+    return occurrence.lead < mention.end < occurrence.end
 
 
 def _is_role(word: str) -> bool:
