@@ -99,7 +99,7 @@ def _run() -> regex.Pattern[str]:
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
         rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
-        rf"(?:(?:{_ARTICLE})-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
+        rf"(?:(?:{_ARTICLE})-|[dl]['’])?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
     between = (
@@ -322,8 +322,11 @@ def is_office(words: Sequence[str]) -> bool:
 def _given(words: list[str]) -> tuple[int, bool]:
     """Where the name begins after words that are none, 2 in "New York Ann Lee", and if a noun tells it."""
     lexicon = load()
-    if words[0] in lexicon.given_names:
+    if words[0] in lexicon.given_names or len(words[0]) == 1:
         return 0, False
+    people = lexicon.people.get(words[0])
+    if people and people.number == "pl" and len(words) > 2:  # "Umpires R. J. Lee"
+        return 1, True
     for at in range(1, len(words) - 1):
         # "Literary Agent Xan Lee", but "Marine Le Pen"
         if _is_noun(words[at - 1]) and not (_is_noun(words[at]) or words[at] in lexicon.name_particles):
