@@ -45,6 +45,11 @@ _OFFICE = (
     rf"(?=[ ](?:of|for)[ ])(?<=\b\L<titles>)(?:[ ](?:of|for)[ ](?:the[ ])?{_PORTFOLIO}"
     rf"(?:(?:,[ ](?:and[ ])?|[ ](?:(?:and|&)[ ])?){_PORTFOLIO})*+)++(?=[ ]\p{{Lu}})"
 )
+# "Duke of Ross" is all the name that he has.
+_PEER = (
+    r"(?:The[ ])?(?P<peer>\L<peerage>)[ ]of[ ](?:the[ ])?\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+){0,2}"
+    r"(?!\p{L}|['’]s[ ]\p{Lu})"
+)
 
 
 @attrs.frozen
@@ -114,7 +119,7 @@ def _run() -> regex.Pattern[str]:
     )
     # What "pro-" and "anti-" stand before is not spoken of.
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
+        rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{_PEER}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
         dotted=dotted,
         letters=letters,
         **_lists(),
@@ -132,6 +137,11 @@ def _office() -> regex.Pattern[str]:
     return regex.compile(_OFFICE, ignore_unused=True, **_lists())
 
 
+@functools.cache
+def _peer() -> regex.Pattern[str]:
+    return regex.compile(_PEER, ignore_unused=True, **_lists())
+
+
 def _lists() -> dict[str, Any]:
     """Words of the lexicon, with their capitals, as patterns name them."""
     lexicon = load()
@@ -141,6 +151,7 @@ def _lists() -> dict[str, Any]:
         "portfolios": [word.capitalize() for word in lexicon.portfolios],
         "bodies": [word.capitalize() for word in lexicon.organisation_words if " " not in word],
         "people": [noun.capitalize() for noun in lexicon.people],
+        "peerage": [title.capitalize() for title in lexicon.peerage],
     }
 
 
@@ -150,6 +161,13 @@ _TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")
 @functools.lru_cache(maxsize=1 << 15)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
+    lexicon = load()
+    peer = _peer().fullmatch(run)
+    if peer:
+        title = fold(peer["peer"])
+        whole = run[peer.start("peer") :]
+        name = names.Name(whole, (names.plain(whole),), title, gender=lexicon.titles[title].gender)
+        return (Piece(peer.start("peer"), peer.start("peer"), len(run), name, True, False),)
     offices = [m.span() for m in _office().finditer(run)]
     tokens = [m.span() for m in _TOKEN.finditer(run)]
     tokens = [(a, b) for a, b in tokens if not any(start < a < end for start, end in offices)]
@@ -158,7 +176,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     # "The Ann Lee Show"
     entitled = words[0] == "the"
     while words and not first_name and _is_lead(words[0], len(words)):
-        if words[0] in load().body_leads and _body_words(words):
+        if words[0] in lexicon.body_leads and _body_words(words):
             break
         del words[0], tokens[0]
     if not words:

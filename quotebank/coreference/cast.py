@@ -122,7 +122,9 @@ class Cast:
 
     def _enter(self, piece: Piece) -> Entity:
         name = piece.name
-        entity = Entity(piece.body or bool(ACRONYM.fullmatch(name.text)))
+        # "PK" is a body, but for P. K. Lee.
+        initials = any(other.is_full and other.first == name.first for other in self.by_word.get(name.first, ()))
+        entity = Entity(piece.body or (bool(ACRONYM.fullmatch(name.text)) and not initials))
         self.entities.append(entity)
         if not piece.body:
             namesakes = self.by_word.get(name.words[-1], ())
