@@ -30,7 +30,7 @@ _LINE = regex.compile(r"[^\n]+")
 
 # "Traders' Association", "Women's Institute", "St Mary's Hospital": whose it is belongs to its name.
 _OF_MANY = (
-    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]s?|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
+    r"(?=\p{Lu}\p{Ll}+['’])(?:\p{Lu}\p{Ll}+s['’](?=[ ])|\L<people>['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
@@ -47,7 +47,8 @@ _OFFICE = (
 )
 # "Duke of Ross" is all the name that he has.
 _PEER = (
-    r"(?:The[ ])?(?P<peer>\L<peerage>)[ ]of[ ](?:the[ ])?\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+){0,2}"
+    r"(?=\p{Lu}\p{Ll}+[ ](?:of[ ]|\p{Lu}\p{Ll}+[ ]of[ ]))(?:The[ ])?"
+    r"(?P<peer>\L<peerage>)[ ]of[ ](?:the[ ])?\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+){0,2}"
     r"(?!\p{L}|['’]s[ ]\p{Lu})"
 )
 
@@ -96,8 +97,6 @@ def _run() -> regex.Pattern[str]:
     titles = {t for t in lexicon.titles if len(t) < 6 and " " not in t}
     short = sorted(titles | lexicon.short_given | {"jr", "sr", "st"})
     dotted = [s.capitalize() for s in short]
-    escaped = (regex.escape(particle).replace("'", "['’]") for particle in lexicon.name_particles)
-    particles = "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
     letters = [form for s in lexicon.post_nominals for form in _in_capitals(s)]
     behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
@@ -108,7 +107,7 @@ def _run() -> regex.Pattern[str]:
         rf"(?:{_OFFICE})?"
     )
     between = (
-        rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
+        rf"(?:[ \u00a0]+(?:\L<particles>[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
         r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,2}[\"”)]|"
         r"[‘']\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*){0,2}[’'])[ ])"
     )
@@ -150,6 +149,7 @@ def _lists() -> dict[str, Any]:
         "titles": [title.capitalize() for title in titles],
         "portfolios": [word.capitalize() for word in lexicon.portfolios],
         "bodies": [word.capitalize() for word in lexicon.organisation_words if " " not in word],
+        "particles": [form for p in lexicon.name_particles for form in {p, p.replace("'", "’")}],
         "people": [noun.capitalize() for noun in lexicon.people],
         "peerage": [title.capitalize() for title in lexicon.peerage],
     }

@@ -61,7 +61,8 @@ class Cast:
             # "Sarhan" is "al-Sarhan".
             surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2])
             # Of a phrase that may be no person ("Lee Street") the first word is no name, but for "Lim Wei".
-            if not (surname or entity.sure or entity.first in load().family_first) or len({name.gender, entity.gender} - {None}) > 1:
+            shown = surname or entity.sure or entity.first in load().family_first
+            if not shown or len({name.gender, entity.gender} - {None}) > 1:
                 continue
             rank = (surname, entity.sure, entity.leads, sum(entity.forms.values()))
             if rank > most:
@@ -123,7 +124,8 @@ class Cast:
     def _enter(self, piece: Piece) -> Entity:
         name = piece.name
         # "PK" is a body, but for P. K. Lee.
-        initials = any(other.is_full and other.first == name.first for other in self.by_word.get(name.first, ()))
+        namesakes = self.by_word.get(name.first, ())[:NAMESAKES]
+        initials = any(other.is_full and other.first == name.first for other in namesakes)
         entity = Entity(piece.body or (bool(ACRONYM.fullmatch(name.text)) and not initials))
         self.entities.append(entity)
         if not piece.body:

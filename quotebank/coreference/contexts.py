@@ -71,8 +71,8 @@ def _listed() -> regex.Pattern[str]:
     kin = {form for noun in load().peers for form in (f"{noun}s", f"{noun}s".capitalize())}
     given = r"(?P<given>\p{Lu}\p{Ll}+)(?:,? \(?\d{1,3}\)?)?"
     return regex.compile(
-        rf"(?<!\p{{L}})(?:(?P<kin>\L<kin>),? |(?<!\p{{Lu}}\p{{Ll}}* |\bthe ))(?:{given}, )*{given},? (?:and|&) "
-        r"(?:(?:(?:his|her|their) )?\L<peers>,? )?$",
+        rf"(?<!\p{{L}})(?:(?P<kin>\L<kin>),? |(?<!\p{{Lu}}\p{{Ll}}* |\bthe ))(?:{given}, )*{given},? "
+        r"(?:and|&) (?:(?:(?:his|her|their) )?\L<peers>,? )?$",
         kin=kin,
         peers=load().peers,
     )
