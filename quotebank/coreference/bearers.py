@@ -174,13 +174,20 @@ class Bearers:
 def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
     """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
 
-    Or behind a title, or at the full stop of a given name that is cut short: "Capt", "Wm".
+    Or behind a title, at the full stop of a given name that is cut short, or at a particle: "Capt", "Wm".
     """
     if occurrence.end <= mention.end:
         return True
     if occurrence.entity.body:
         return occurrence.start < mention.end
-    return occurrence.lead < mention.end < occurrence.end
+    if not occurrence.lead < mention.end < occurrence.end:
+        return False
+    rest = text[mention.end : occurrence.end].lstrip().partition(" ")[0]
+    cut = mention.end <= occurrence.start or rest.startswith(".")
+    # "Otto" of "Otto von Lee", "Duke" of "Duke of Ross"
+    return (
+        cut or rest == "of" or not load().name_particles.isdisjoint((mention.text.rpartition(" ")[2], rest))
+    )
 
 
 def _called_by(phrase: str) -> Sequence[str]:

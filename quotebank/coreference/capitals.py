@@ -165,8 +165,9 @@ def pieces(run: str) -> tuple[Piece, ...]:
     peer = _peer().fullmatch(run)
     if peer:
         title = fold(peer["peer"])
+        rank = lexicon.titles.get(title)
         whole = run[peer.start("peer") :]
-        name = names.Name(whole, (names.plain(whole),), title, gender=lexicon.titles[title].gender)
+        name = names.Name(whole, (names.plain(whole),), title, gender=rank.gender if rank else None)
         return (Piece(peer.start("peer"), peer.start("peer"), len(run), name, True, False),)
     offices = [m.span() for m in _office().finditer(run)]
     tokens = [m.span() for m in _TOKEN.finditer(run)]

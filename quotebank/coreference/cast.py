@@ -123,10 +123,7 @@ class Cast:
 
     def _enter(self, piece: Piece) -> Entity:
         name = piece.name
-        # "PK" is a body, but for P. K. Lee.
-        namesakes = self.by_word.get(name.first, ())[:NAMESAKES]
-        initials = any(other.is_full and other.first == name.first for other in namesakes)
-        entity = Entity(piece.body or (bool(ACRONYM.fullmatch(name.text)) and not initials))
+        entity = Entity(piece.body or bool(ACRONYM.fullmatch(name.text)))
         self.entities.append(entity)
         if not piece.body:
             namesakes = self.by_word.get(name.words[-1], ())
