@@ -711,3 +711,49 @@ def test_whom_pronouns_can_mean(text: str, mention: str, expected: str | None) -
 def test_nouns_name_who_was_told_of_by_them(text: str, mention: str, expected: str | None) -> None:
     """A noun with its name behind it is nobody new, titles and ages tell what somebody may be called."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        # the form that spells out most, and initials before a given name
+        ("The umpires are A. B. Brook and E. Rudd. Alf Brook sat. “No,” said Brook.", "Brook", "Alf Brook"),
+        ("Umpires A. B. Brook and E. Rudd sat. “No,” said Brook.", "Brook", "A. B. Brook"),
+        ("A. B. C. Abdul Razik sat. “No,” said Razik.", "Razik", "A. B. C. Abdul Razik"),
+        # family names that come first, small words within a name
+        ("Wong Siew Bee sat. “No,” said Madam Wong.", "Madam Wong", "Wong Siew Bee"),
+        ("“No,” said Hanus á Bakka.", "Hanus á Bakka", "Hanus á Bakka"),
+        ("“No,” said Otto von und zu Brook.", "Otto von und zu Brook", "Otto von und zu Brook"),
+        ("“No,” said Ruth d'Almeida.", "Ruth d'Almeida", "Ruth d'Almeida"),
+        # a surname for several
+        ("Sisters Zareena and Noorie Malik sat. “No,” said Zareena.", "Zareena", "Zareena Malik"),
+        ("Tom, Alf and Joe Brook sat. “No,” said Tom.", "Tom", "Tom Brook"),
+        ("Ruth (40) and Joe Brook (41) sat. “No,” said Ruth.", "Ruth", "Ruth Brook"),
+        ("Ruth and her husband Joe Brook sat. “No,” said Ruth.", "Ruth", "Ruth Brook"),
+        ("Mr. and Mrs. Joe Brook sat. “No,” said Mr. Brook.", "Mr. Brook", "Joe Brook"),
+        ("It rained on the Savannah and Joe Brook sat. “No,” said Brook.", "Brook", "Joe Brook"),
+        # a name that is all its bearer has
+        ("The Duke of Elmsby sat. “No,” said the Duke.", "the Duke", "Duke of Elmsby"),
+        ("“No,” said the Countess of Elmsby.", "the Countess", "Countess of Elmsby"),
+        # styles, titles that stand alone
+        ("Mr. Justice Brook sat. “No,” said his Lordship.", "his Lordship", "Brook"),
+        ("Lord Elmsby sat. “No,” his lordship said.", "his lordship", "Elmsby"),
+        ("Cardinal Joe Brook sat by Tom Rudd. “No,” said his Eminence.", "his Eminence", "Joe Brook"),
+        ("Datuk Rosli Razik sat. “No,” said the Datuk.", "the Datuk", "Rosli Razik"),
+        ("Tom Rudd sat. “No,” said his Worship.", "his Worship", None),
+        # how a name is given
+        ("“No,” said a man who gave his name simply as Zolek.", "a man", "Zolek"),
+        ("“No,” said Barr. Xan Zolek.", "Barr. Xan Zolek", "Xan Zolek"),
+        # a body and its officer
+        (
+            "“No,” said the secretary of the Elmsby Drovers' Union, Mr. Joe Brook.",
+            "the Elmsby Drovers' Union",
+            "Joe Brook",
+        ),
+        ("“No,” said the Elmsby Drovers' Union.", "the Elmsby Drovers' Union", "Elmsby Drovers' Union"),
+        ("Ann Brook sat. Her great-uncle Joe Brook left. “No,” said Joe.", "Joe", "Joe Brook"),
+    ],
+)
+def test_names_begin_and_end_where_they_do(text: str, mention: str, expected: str | None) -> None:
+    """Where a name begins, what small words are in it, who shares it, and what stands for it."""
+    assert resolution(text, mention).name == expected

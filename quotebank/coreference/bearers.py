@@ -31,6 +31,7 @@ _BETWEEN = regex.compile(
 # What stands between an office written short and its holder: ", in the city, ".
 _HELD = regex.compile(r"(?:,? (?:of|in|for|at|to) [^,.;:\n]{1,60})?, (?=\p{Lu})")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
+_OF = regex.compile(r"(?<![\p{L}-])([\p{L}-]+) (?:of|for|at) (?:the )?$")
 _NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
@@ -70,6 +71,9 @@ class Bearers:
         limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
         near = self._cast.within(self._begin(mention), limit)
         inside = [o for o in near if _stands_in(self._text, o, mention) and o.quoted <= quoted]
+        titles = () if any(o.start >= mention.end for o in inside) else _called_by(mention.text)
+        if titles:
+            return self._titled(titles, mention.start)
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
@@ -80,7 +84,7 @@ class Bearers:
                 return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
-            holder = self._holder(head)
+            holder = self._holder(head) or self._officer(head)
             if holder is not None:
                 return holder
             limit = max(mention.end, head.end)
@@ -94,6 +98,12 @@ class Bearers:
                 return None
         # "a Texas Democrat"
         return None if _INDEFINITE.match(mention.text) and heads.is_people(words[-1]) else head.entity
+
+    def _titled(self, titles: Sequence[str], before: int) -> Entity | None:
+        """Who was last named with one of the titles."""
+        named = (o for o in reversed(self._cast.within(0, before)) if not o.quoted and o.piece.name.title)
+        held = (o.entity for o in named if any(f" {t} " in f" {o.piece.name.title} " for t in titles))
+        return next(held, None)
 
     def _begin(self, mention: Mention) -> int:
         """Where the hyphenated word begins that the phrase does: before "Ben-" where it is "Harush"."""
@@ -120,6 +130,15 @@ class Bearers:
             return None
         near = self._cast.within(behind.end(), behind.end() + LONGEST_TITLE)
         return next((o.entity for o in near if o.lead == behind.end() and not o.entity.body), None)
+
+    def _officer(self, body: Occurrence) -> Entity | None:
+        """Who is set behind an office of ``body``: "the secretary of the Port Union, Mr. Bob Lee, said"."""
+        office = _OF.search(self._text, max(0, body.lead - LONGEST_TITLE), body.lead)
+        if office is None or not _is_role(fold(office[1])) or not self._text.startswith(", ", body.end):
+            return None
+        near = self._cast.within(body.end, body.end + LONGEST_TITLE)
+        full = (o for o in near if o.lead == body.end + 2 and len(o.piece.name.words) > 1)
+        return next((o.entity for o in full if not o.entity.body and _BEHIND.match(self._text, o.end)), None)
 
     def full_name(self, who: Identity) -> str | None:
         """The fullest name of a person or a body that the text has."""
@@ -155,14 +174,31 @@ class Bearers:
 def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
     """Whether a name stands in a phrase, or the parser has cut the phrase within the name of a body.
 
-    Or behind a title, or at the full stop of a given name that is cut short: "Capt", "Wm".
+    Or behind a title, at the full stop of a given name that is cut short, or at a particle: "Capt", "Wm".
     """
     if occurrence.end <= mention.end:
         return True
     if occurrence.entity.body:
         return occurrence.start < mention.end
-    cut = mention.end <= occurrence.start or text.startswith(".", mention.end)
-    return occurrence.lead < mention.end < occurrence.end - 1 and cut
+    if not occurrence.lead < mention.end < occurrence.end - 1:
+        return False
+    rest = text[mention.end : occurrence.end].lstrip().partition(" ")[0]
+    cut = mention.end <= occurrence.start or rest.startswith(".")
+    # "Otto" of "Otto von Lee", "Duke" of "Duke of Ross"
+    return (
+        cut or rest == "of" or not load().name_particles.isdisjoint((mention.text.rpartition(" ")[2], rest))
+    )
+
+
+def _called_by(phrase: str) -> Sequence[str]:
+    """The titles of whom ``phrase`` is one: of lords, judges in "his Lordship", his own in "the Tan Sri"."""
+    lexicon = load()
+    article, _, last = fold(phrase).partition(" ")
+    style = lexicon.styles.get(fold(phrase).rpartition(" ")[2].removesuffix("'s"))
+    if style:
+        return style
+    title = lexicon.titles.get(last) if article == "the" else None
+    return (last,) if title and not title.role and last not in lexicon.people else ()
 
 
 def _is_role(word: str) -> bool:

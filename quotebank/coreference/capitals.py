@@ -30,7 +30,7 @@ _LINE = regex.compile(r"[^\n]+")
 
 # "Traders' Association", "Women's Institute", "St Mary's Hospital": whose it is belongs to its name.
 _OF_MANY = (
-    r"(?=\p{Lu}\p{Ll}+['’])(?:\L<people>['’]s?|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
+    r"(?=\p{Lu}\p{Ll}+['’])(?:\p{Lu}\p{Ll}+s['’](?=[ ])|\L<people>['’]s|(?<=\bSt\.? )\p{Lu}\p{Ll}+['’]s)"
     r"(?=(?:[ ]\p{Lu}[\p{L}-]*){0,2}?[ ]\L<bodies>(?!\p{L}))"
 )
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
@@ -44,6 +44,12 @@ _PORTFOLIO = r"\L<portfolios>(?![\p{L}])"
 _OFFICE = (
     rf"(?=[ ](?:of|for)[ ])(?<=\b\L<titles>)(?:[ ](?:of|for)[ ](?:the[ ])?{_PORTFOLIO}"
     rf"(?:(?:,[ ](?:and[ ])?|[ ](?:(?:and|&)[ ])?){_PORTFOLIO})*+)++(?=[ ]\p{{Lu}})"
+)
+# "Duke of Ross" is all the name that he has.
+_PEER = (
+    r"(?=\p{Lu}\p{Ll}+[ ](?:of[ ]|\p{Lu}\p{Ll}+[ ]of[ ]))(?:The[ ])?"
+    r"(?P<peer>\L<peerage>)[ ]of[ ](?:the[ ])?\p{Lu}\p{Ll}+(?:[ ]\p{Lu}\p{Ll}+){0,2}"
+    r"(?!\p{L}|['’]s[ ]\p{Lu})"
 )
 
 
@@ -91,19 +97,17 @@ def _run() -> regex.Pattern[str]:
     titles = {t for t in lexicon.titles if len(t) < 6 and " " not in t}
     short = sorted(titles | lexicon.short_given | {"jr", "sr", "st"})
     dotted = [s.capitalize() for s in short]
-    escaped = (regex.escape(particle).replace("'", "['’]") for particle in lexicon.name_particles)
-    particles = "|".join(sorted(escaped, key=len, reverse=True)) or r"(?!)"
     suffixes = "|".join(s.upper() if set(s) <= set("iv") else s.capitalize() for s in lexicon.name_suffixes)
     letters = [form for s in lexicon.post_nominals for form in _in_capitals(s)]
     behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
         rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
-        rf"(?:(?:{_ARTICLE})-)?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
+        rf"(?:(?:{_ARTICLE})-|[dl]['’])?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
     between = (
-        rf"(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
+        rf"(?:[ \u00a0]+(?:\L<particles>[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
         r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,2}[\"”)]|"
         r"[‘']\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*){0,2}[’'])[ ])"
     )
@@ -114,7 +118,7 @@ def _run() -> regex.Pattern[str]:
     )
     # What "pro-" and "anti-" stand before is not spoken of.
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
+        rf"(?<![\p{{L}}\p{{N}}@#_/.]|\p{{Ll}}-)(?:{joined}|{_PEER}|{word}(?:{between}{word}){{0,{LONGEST_RUN}}})",
         dotted=dotted,
         letters=letters,
         **_lists(),
@@ -132,6 +136,11 @@ def _office() -> regex.Pattern[str]:
     return regex.compile(_OFFICE, ignore_unused=True, **_lists())
 
 
+@functools.cache
+def _peer() -> regex.Pattern[str]:
+    return regex.compile(_PEER, ignore_unused=True, **_lists())
+
+
 def _lists() -> dict[str, Any]:
     """Words of the lexicon, with their capitals, as patterns name them."""
     lexicon = load()
@@ -140,7 +149,9 @@ def _lists() -> dict[str, Any]:
         "titles": [title.capitalize() for title in titles],
         "portfolios": [word.capitalize() for word in lexicon.portfolios],
         "bodies": [word.capitalize() for word in lexicon.organisation_words if " " not in word],
+        "particles": [form for p in lexicon.name_particles for form in {p, p.replace("'", "’")}],
         "people": [noun.capitalize() for noun in lexicon.people],
+        "peerage": [title.capitalize() for title in lexicon.peerage],
     }
 
 
@@ -150,6 +161,14 @@ _TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")
 @functools.lru_cache(maxsize=1 << 15)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
+    lexicon = load()
+    peer = _peer().fullmatch(run)
+    if peer:
+        title = fold(peer["peer"])
+        rank = lexicon.titles.get(title)
+        whole = run[peer.start("peer") :]
+        name = names.Name(whole, (names.plain(whole),), title, gender=rank.gender if rank else None)
+        return (Piece(peer.start("peer"), peer.start("peer"), len(run), name, True, False),)
     offices = [m.span() for m in _office().finditer(run)]
     tokens = [m.span() for m in _TOKEN.finditer(run)]
     tokens = [(a, b) for a, b in tokens if not any(start < a < end for start, end in offices)]
@@ -158,7 +177,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     # "The Ann Lee Show"
     entitled = words[0] == "the"
     while words and not first_name and _is_lead(words[0], len(words)):
-        if words[0] in load().body_leads and _body_words(words):
+        if words[0] in lexicon.body_leads and _body_words(words):
             break
         del words[0], tokens[0]
     if not words:
@@ -322,8 +341,11 @@ def is_office(words: Sequence[str]) -> bool:
 def _given(words: list[str]) -> tuple[int, bool]:
     """Where the name begins after words that are none, 2 in "New York Ann Lee", and if a noun tells it."""
     lexicon = load()
-    if words[0] in lexicon.given_names:
+    if words[0] in lexicon.given_names or len(words[0]) == 1:
         return 0, False
+    people = lexicon.people.get(words[0])
+    if people and people.number == "pl" and len(words) > 2:  # "Umpires R. J. Lee"
+        return 1, True
     for at in range(1, len(words) - 1):
         # "Literary Agent Xan Lee", but "Marine Le Pen"
         if _is_noun(words[at - 1]) and not (_is_noun(words[at]) or words[at] in lexicon.name_particles):

@@ -60,8 +60,9 @@ class Cast:
                 continue
             # "Sarhan" is "al-Sarhan".
             surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2])
-            # Of a phrase that may be no person ("Lee Street") the first word is no name.
-            if not (surname or entity.sure) or len({name.gender, entity.gender} - {None}) > 1:
+            # Of a phrase that may be no person ("Lee Street") the first word is no name, but for "Lim Wei".
+            shown = surname or entity.sure or entity.first in load().family_first
+            if not shown or len({name.gender, entity.gender} - {None}) > 1:
                 continue
             rank = (surname, entity.sure, entity.leads, sum(entity.forms.values()))
             if rank > most:

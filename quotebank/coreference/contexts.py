@@ -16,6 +16,8 @@ from quotebank.coreference.capitals import Piece
 from quotebank.lexicon import load
 
 LONGEST_WORD = 30
+# How far before a name those are listed who share its surname, in characters.
+LONGEST_LIST = 100
 # A name stands as one of a place or a thing so often, one time in as many, if that is what it is.
 OFTEN = 3
 
@@ -23,7 +25,7 @@ OFTEN = 3
 Found = tuple[int, Piece, bool]
 
 _WORD = regex.compile(r"[^ \u00a0]+")
-_COUPLE = regex.compile(r"(?<!\p{Lu}\p{Ll}* )(?<!\p{L})(\p{Lu}\p{Ll}+) (?:and|&) $")
+_MISTER = regex.compile(r"(?<!\p{L})Mr\.? (?:and|&) $")
 
 
 def weighed(text: str, found: Sequence[Found]) -> list[Found]:
@@ -39,21 +41,41 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _couples(text: str, found: Sequence[Found]) -> list[Found]:
-    """The names ``found``, and where two people share a surname, it is given to both: "Ann and Bob Lee"."""
+    """The names ``found``, and where people share a surname, it is given to all: "Ann, Joe and Bob Lee"."""
     surnames = {piece.name.words[-1] for _, piece, _ in found if len(piece.name.words) > 1}
     result: list[Found] = []
     for start, piece, titled in found:
         lead, name = start - piece.start + piece.lead, piece.name
-        one = _COUPLE.search(text, max(0, lead - LONGEST_WORD), lead)
-        if one and len(name.words) > 1 and not piece.body and names.is_given(name.first):
-            given = names.plain(one[1])
-            full = names.parse(f"{one[1]} {name.text.rpartition(' ')[2]}")
-            if full and names.is_given(given) and given not in surnames:
-                if result and result[-1][0] == one.start(1):
-                    del result[-1]
-                result.append((one.start(1), Piece(0, 0, len(one[1]), full, True, False), titled))
+        full_name = len(name.words) > 1 and not piece.body
+        mister = full_name and _MISTER.search(text, max(0, lead - LONGEST_WORD), lead)
+        if mister:
+            his = attrs.evolve(name, title="mr", gender="m")
+            result.append((mister.start(), Piece(0, 0, len("Mr"), his, True, False), titled))
+        listed = full_name and _listed().search(text, max(0, lead - LONGEST_LIST), lead)
+        if listed:
+            kin, known = listed["kin"], names.is_given(name.first)
+            for at, end in listed.spans("given"):
+                given, full = text[at:end], names.parse(f"{text[at:end]} {name.text.rpartition(' ')[2]}")
+                word = names.plain(given)
+                if full and (kin or (known and names.is_given(word) and word not in surnames)):
+                    result = [place for place in result if place[0] - place[1].start + place[1].end < at]
+                    result.append((at, Piece(0, 0, len(given), full, True, False), titled))
+                    piece = attrs.evolve(piece, sure=True)
         result.append((start, piece, titled))
     return result
+
+
+@functools.cache
+def _listed() -> regex.Pattern[str]:
+    """Given names before a full one: "sisters Ann, 40, Joe and", "Ann and her husband"."""
+    kin = {form for noun in load().peers for form in (f"{noun}s", f"{noun}s".capitalize())}
+    given = r"(?P<given>\p{Lu}\p{Ll}+)(?:,? \(?\d{1,3}\)?)?"
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:(?P<kin>\L<kin>),? |(?<!\p{{Lu}}\p{{Ll}}* |\bthe ))(?:{given}, )*{given},? "
+        r"(?:and|&) (?:(?:(?:his|her|their) )?\L<peers>,? )?$",
+        kin=kin,
+        peers=load().peers,
+    )
 
 
 def _unlisted_titles(found: set[tuple[str, ...]]) -> set[str]:

@@ -61,11 +61,13 @@ class Entity:
         if self.principal is None:
             return None
         ends = (self.principal.words[0], self.principal.words[-1])
-        best, rank = self.principal.text, (False, 0, 0)
+        best, rank = self.principal.text, (False, False, 0, 0)
+        initials = all(len(word) == 1 for word in self.principal.words[:-1])
         for form in self.forms:
             name = names.parse(form)
-            if name and (name.words[0], name.words[-1]) == ends:
-                its = (not form.isupper(), len(name.words), len(form))
+            if name and name.words[-1] == ends[1] and (initials or name.words[0] == ends[0]):
+                spelt = any(len(word) > 1 for word in name.words[:-1])
+                its = (not form.isupper(), spelt, len(name.words), len(form))
                 if its > rank:
                     best, rank = form, its
         return best

@@ -135,6 +135,7 @@ class Lexicon:
     family_first: frozenset[str]
     given_titles: frozenset[str]
     short_given: frozenset[str]
+    peerage: frozenset[str]
     portfolios: frozenset[str]
     not_names: frozenset[str]
     nationalities: frozenset[str]
@@ -182,6 +183,7 @@ class Lexicon:
     after_name: frozenset[str]
     abbreviations: Mapping[str, str]
     deeds: Mapping[str, tuple[str, ...]]
+    styles: Mapping[str, tuple[str, ...]]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
         """The verb that ``form`` is of, a phrasal one if all its particles are in ``following``.
@@ -217,6 +219,7 @@ _SECTIONS = (
     "nicknames",
     "abbreviations",
     "deeds",
+    "styles",
     "words",
 )
 # The lists of the section [words]: every field that holds a plain set.
@@ -271,6 +274,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
         deeds=MappingProxyType({noun: tuple(phrases) for noun, phrases in data["deeds"].items()}),
+        styles=MappingProxyType({style: tuple(titles) for style, titles in data["styles"].items()}),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
     )
 
