@@ -253,20 +253,26 @@ def _particles(passage: Passage, i: int) -> dict[str, int]:
 
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:
     following = functools.cache(functools.partial(grammar.following_noun, passage))
+    forms = ["'s" if token.tag == "POS" else fold(token.text) for token in passage.tokens]
     for token in passage.tokens:
         for frame in lexicon.frames.get(token.lower, ()):
-            found = _frame(text, passage, token.i, frame, following)
+            found = _frame(text, passage, token.i, frame, forms, following)
             if found is not None:
                 yield found
                 break
 
 
 def _frame(
-    text: str, passage: Passage, i: int, frame: Frame, following: Callable[[int], int | None]
+    text: str,
+    passage: Passage,
+    i: int,
+    frame: Frame,
+    forms: list[str],
+    following: Callable[[int], int | None],
 ) -> Site | None:
     tokens = passage.tokens
     last = i + len(frame.before) - 1
-    if [t.lower for t in tokens[i : last + 1]] != list(frame.before):
+    if forms[i : last + 1] != list(frame.before):
         return None
     if any(t.segment is not None for t in tokens[i : last + 1]):
         return None
@@ -279,7 +285,7 @@ def _frame(
             source = source if owner is None else owner
         behind = grammar.behind_aside(passage, source)
         rest = tokens[behind : behind + len(frame.after)]
-        if ["'s" if t.tag == "POS" else fold(t.text) for t in rest] != list(frame.after):
+        if forms[behind : behind + len(frame.after)] != list(frame.after):
             return None
         i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)

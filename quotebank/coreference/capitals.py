@@ -102,7 +102,7 @@ def _run() -> regex.Pattern[str]:
     behind = rf"(?:{suffixes})\b|\L<letters>(?!\p{{L}})"
     tails = "|".join(sorted(lexicon.compound_tails))
     word = (
-        rf"(?:\L<dotted>\.|Ph\.D\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
+        rf"(?:(?=\p{{Lu}}\p{{Ll}}{{1,5}}\.)(?:\L<dotted>|Ph\.D)\.|(?:\p{{Lu}}\.)+(?:-\p{{Lu}}\.)?|{_OF_MANY}|"
         rf"(?:(?:{_ARTICLE})-|[dl]['’])?\p{{Lu}}{names.LETTER}*(?:[’'‑&-](?!(?:s|{tails})\b){names.LETTER}+)*)"
         rf"(?:{_OFFICE})?"
     )
