@@ -252,3 +252,10 @@ def test_a_faulty_word_list_is_refused_with_the_place(old: str, new: str, messag
     assert old in TOML
     with pytest.raises(ValueError, match=message):
         parse("en", TOML.replace(old, new, 1), NAMES)
+
+
+def test_whoever_is_of_a_family_is_a_person() -> None:
+    """Every noun for kin of one surname tells what it tells of a person: its kind and gender."""
+    lexicon = load()
+    kin = lexicon.elders | lexicon.juniors | lexicon.peers
+    assert {noun for noun in kin if noun not in lexicon.people} == set()

@@ -125,8 +125,7 @@ def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity,
             member.age = int(age[1])
         if kin:
             member.step = member.step or _step(kin) or 0
-            noun = load().people.get(kin)
-            member.gender = member.gender or (noun.gender if noun else None)
+            member.gender = member.gender or load().people[kin].gender
     return surnames, members
 
 
