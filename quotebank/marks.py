@@ -90,6 +90,7 @@ LONGEST_RUN = 4  # more marks than these in a row are an ornament
 LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-in
 LONGEST_HEADLINE = 120  # in characters
 SHORTEST_IN_HEADLINE = 3  # in words, what single marks quote there; fewer are mostly a title or a term
+SHORTEST_CAPITALISED = 4  # in letters, a word that titles do not leave small
 WIDTHS = range(40, 121)  # of hard-wrapped lines, in characters
 SHORTEST_LINE = 0.5  # of a paragraph but its last, as a share of the longest
 
@@ -219,9 +220,15 @@ def _family(text: str, segment: Segment) -> str:
 
 
 def _is_saying(text: str, segment: Segment) -> bool:
-    """Whether single marks in a headline hold what somebody said, not an elision ('90s) or a term."""
-    words = len(text[segment.start : segment.end].split())
-    return words >= SHORTEST_IN_HEADLINE and not _ELISION.match(text, segment.start + 1)
+    """Whether single marks in a headline hold what somebody said, not an elision ('90s) or a term.
+
+    Words that are set like a title may be one.
+    """
+    words = text[segment.inner.start : segment.inner.end].split()
+    capitals = [word[:1].isupper() for word in words[1:]]
+    small = any(word[:1].islower() and len(word) >= SHORTEST_CAPITALISED for word in words[1:])
+    title = any(capitals) and not (small or text[segment.start : segment.end].isupper())
+    return len(words) >= SHORTEST_IN_HEADLINE and not (title or _ELISION.match(text, segment.start + 1))
 
 
 def _is_speech(text: str, paragraph: Span, segment: Segment) -> bool:

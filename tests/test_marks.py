@@ -114,6 +114,7 @@ NOT_HOUSE_STYLE = [
         "Mayor: ‘I will not go.’\n\n“I will not,” she said. The ‘mess of the week,’ they call it.",
         ["I will not go.", "I will not,"],
     ),
+    ("Critics Praise ‘Back To The River’ Again\n\n“It is good,” she said.", ["It is good,"]),
     ("She said “no.”\n\n'Not for a million pounds'\n\n'The terms'", ["no.", "Not for a million pounds"]),
     ("She said “no.” It was the ‘best, by far,’ of terms.", ["no."]),
     ("She said “no.”\n\n" + LEAD, ["no."]),
