@@ -15,7 +15,6 @@ from quotebank.skeleton import Passage, Token
 
 SiteKind = Literal["verb", "noun", "frame"]
 STRENGTHS = ("weak", "medium", "strong")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @attrs.frozen(eq=False)
@@ -53,50 +52,6 @@ def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
         *_nouns(text, passage, lexicon),
     ]
     return sorted(sites, key=lambda found: found.first)
-
-
-def mended(passage: Passage, lexicon: Lexicon) -> Passage:
-    """The passage with verbs put right that the parser has for plural nouns: "Kofi shrugs."."""
-    verbs = [t.i for t in passage.tokens if _is_plural_verb(passage, t, lexicon)]
-    if not verbs:
-        return passage
-    tokens = [attrs.evolve(token, children=list(token.children)) for token in passage.tokens]
-    for i in verbs:
-        verb, subject = tokens[i], tokens[i - 1]
-        verb.tag = "VBZ"
-        if subject.dep == "compound" and subject.head == i:
-            subject.dep = "nsubj"
-            below = [j for j in verb.children if j < subject.i and tokens[j].dep in grammar.MODIFIER]
-            verb.children = [j for j in verb.children if j not in below]
-            subject.children = sorted([*subject.children, *below])
-            for j in below:
-                tokens[j].head = subject.i
-    return attrs.evolve(passage, tokens=tokens)
-
-
-def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object.
-
-    Or it stands behind an aside, in a sentence without a verb: "A cook, Ann Lee, texts from Ames:".
-    """
-    tokens, i = passage.tokens, token.i
-    if token.segment is not None or not token.lower.endswith("s") or lexicon.verb(token.text) is None:
-        return False
-    if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
-        return True
-    before = tokens[i - 1]
-    if token.dep == "appos" and i and before.text == ",":
-        others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
-        described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)
-        return not described and not any(t.tag in FINITE for t in others)
-    if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
-        return False
-    edge = grammar.left_edge(passage, i)
-    apart = edge > 0 and tokens[edge - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].text == ","
-    below = [tokens[j] for j in token.children]
-    joins = any(t.dep == "conj" and grammar.is_verb(t) for t in below)
-    listed = any(t.dep == "cc" for t in below) and not joins  # "the hats, the press reports, and the maps"
-    return token.dep == "ROOT" or (apart and not listed)
 
 
 def generic(text: str, passage: Passage, i: int) -> Site:
@@ -147,7 +102,7 @@ def _beside(passage: Passage, i: int, lexicon: Lexicon) -> int | None:
     if tokens[i].tag != "VBG":
         return None
     for token in reversed(tokens[1:i]):
-        if token.segment is not None or token.tag in FINITE:
+        if token.segment is not None or token.tag in grammar.FINITE:
             return None
         if token.lower == "with" and tokens[token.i - 1].text == ",":
             noun = grammar.following_noun(passage, token.i)
@@ -206,7 +161,9 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
     if grammar.is_passive(passage, i):
         return grammar.agent(passage, i)
     token, before = passage.tokens[i], passage.tokens[i - 1] if i else None
-    finite = token.tag in FINITE and (token.dep != "acl" or (before is not None and before.text == ","))
+    finite = token.tag in grammar.FINITE and (
+        token.dep != "acl" or (before is not None and before.text == ",")
+    )
     inverted = finite and "inverted" in verb.licenses
     source = grammar.inverted_subject(passage, i) if inverted else None
     if source is None:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import attrs
 
-from quotebank import attribution, confidence, coreference, lexicon, marks, pipeline, skeleton, transcripts
+from quotebank import (
+    attribution,
+    confidence,
+    coreference,
+    lexicon,
+    marks,
+    pipeline,
+    repair,
+    skeleton,
+    transcripts,
+)
 from quotebank.coreference import Resolution
 from quotebank.lexicon import Lexicon
 from quotebank.model import Article, Quote, Segment
@@ -180,6 +190,7 @@ def utterances(
     terms: bool = False,
 ) -> list[Utterance]:
     """Attribute the segments of a text, join those that go on with one another, and name their speakers."""
+    passages = [repair.repaired(passage, words) for passage in passages]
     given = attribution.attribute(text, segments, passages, words)
     joined: list[list[int]] = []
     for s, found in enumerate(given):

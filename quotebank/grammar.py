@@ -17,6 +17,7 @@ MODIFIER = frozenset(
     {"det", "amod", "compound", "poss", "case", "nmod", "nummod", "quantmod", "predet", "advmod", "npadvmod"}
 )
 PAUSES = frozenset({",", "-", "--", "—", "–"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})

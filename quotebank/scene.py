@@ -58,7 +58,6 @@ class Scene:
     def of(
         cls, text: str, segments: Sequence[Segment], passages: Sequence[Passage], lexicon: Lexicon
     ) -> Scene:
-        passages = [cues.mended(passage, lexicon) for passage in passages]
         places = [Place(0, 0, 0)] * len(segments)
         for n, passage in enumerate(passages):
             for s, own in groupby(passage.tokens, lambda token: token.segment):

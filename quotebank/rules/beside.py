@@ -103,7 +103,7 @@ def _leads(scene: Scene, s: int) -> bool:
 
 def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
     """ "Q," was Lee's answer; "Q" was the word chosen by Lee; "Q" is how Lee put it; "Q" is all Lee says."""
-    if region[0].tag not in cues.FINITE or scene.lexicon.verb(region[0].text) is not None:
+    if region[0].tag not in grammar.FINITE or scene.lexicon.verb(region[0].text) is not None:
         return None
     sites, passage = scene.sites_among(s, region), scene.passage(s)
     noun = grammar.following_noun(passage, region[0].i)
@@ -257,7 +257,7 @@ def colon(scene: Scene, s: int) -> Site | None:
     if not left or not left[-1].text.endswith(":"):
         return None
     behind = lines.behind_dash(left)
-    if behind is not left and not any(t.tag in cues.FINITE for t in behind):
+    if behind is not left and not any(t.tag in grammar.FINITE for t in behind):
         return None
     return lines.before_colon(scene, scene.places[s].passage, left)
 

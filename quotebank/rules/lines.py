@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotebank import cues, grammar
-from quotebank.cues import FINITE, Site
+from quotebank.cues import Site
 from quotebank.lexicon import Lexicon
 from quotebank.model import Mention, MentionKind
 from quotebank.scene import STOPS, Attribution, Scene
@@ -115,7 +115,7 @@ def _opening(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | 
     verb = scene.lexicon.verb(tokens[0].text) if tokens else None
     if verb is None or verb.strength != "strong" or "inverted" not in verb.licenses:
         return None
-    if tokens[0].lower == verb.lemma or any(t.tag in FINITE for t in tokens[1:]):
+    if tokens[0].lower == verb.lemma or any(t.tag in grammar.FINITE for t in tokens[1:]):
         return None
     i = tokens[0].i
     noun = grammar.following_noun(passage, i)
@@ -162,7 +162,7 @@ def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribu
 def _predicates(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
     """Whether the token heads a main clause: not "as follows", ", who keeps bees" nor ", as he left"."""
     tokens = passage.tokens
-    if token.tag not in FINITE or tokens[max(token.i - 1, 0)].lower == "as":
+    if token.tag not in grammar.FINITE or tokens[max(token.i - 1, 0)].lower == "as":
         return False
     comma = max((t.i for t in tokens[: token.i] if t.text == ","), default=len(tokens))
     if comma + 1 < token.i and tokens[comma + 1].lower in lexicon.time_words:

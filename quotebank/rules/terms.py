@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quotebank import grammar
-from quotebank.cues import FINITE
 from quotebank.lexicon import Lexicon
 from quotebank.scene import STOPS, Attribution, Scene
 from quotebank.skeleton import Token
@@ -84,7 +83,7 @@ def _named(scene: Scene, s: int) -> bool:
             t.lower != "by" for t in left
         )
     above = scene.tokens(s)[last.head]
-    participle = last.tag not in FINITE and last.dep in {"acl", "amod"}
+    participle = last.tag not in grammar.FINITE and last.dep in {"acl", "amod"}
     participle |= last.dep == "conj" and above.dep == "acl"  # "published in May and titled"
     return last.lower in lexicon.naming and (participle or not grammar.is_verb(last))
 
@@ -158,7 +157,7 @@ def _as_word(scene: Scene, s: int) -> bool:
         or left[-2].lower != "the"
     ):
         return False
-    return right[0].tag in FINITE or right[0].tag == "MD"
+    return right[0].tag in grammar.FINITE or right[0].tag == "MD"
 
 
 def _performed(scene: Scene, s: int) -> bool:

@@ -105,7 +105,7 @@ def _inverted(scene: Scene, s: int, site: Site, verb: Verb) -> Site | None:
     """A tag after the quoted words whose subject, a name behind its verb, the parse has elsewhere."""
     passage = scene.passage(s)
     verb_token, before = passage.tokens[site.first], passage.tokens[site.first - 1]
-    finite = "inverted" in verb.licenses and verb_token.tag in cues.FINITE
+    finite = "inverted" in verb.licenses and verb_token.tag in grammar.FINITE
     if not finite or site.first < scene.places[s].last or before.text not in grammar.PAUSES:
         return None
     noun = grammar.following_noun(passage, site.last)
