@@ -23,6 +23,7 @@ LONGEST_ASIDE = 25
 PRONOUN = frozenset({"PRP", "PRP$"})
 ARTICLES = frozenset({"a", "an", "the"})
 # Before these a participle's subject is that of the main clause: "Lee let it boil before asking".
+DESCRIBING = frozenset({"amod", "nummod", "npadvmod", "advmod", "punct"})
 TEMPORAL = frozenset({"before", "after", "while", "when"})
 
 
@@ -296,9 +297,12 @@ def mention(text: str, passage: Passage, i: int) -> Mention:
             last += 1
         while tokens[last].tag == "POS":
             last -= 1
-        before = tokens[first - 1] if first else head
-        if before.lower in ARTICLES and before.segment is None and _inside(passage, before.i, i):
-            first -= 1  # which tells "the Texan" from "a Texan"
+        article = child(passage, i, frozenset({"det"}))
+        if article is not None and tokens[article].lower in ARTICLES and article < first:
+            between = tokens[article + 1 : first]
+            plain = not between or first == last
+            if plain and all(t.segment is None and t.dep in DESCRIBING for t in between):
+                first = article  # which tells "the young Texan" from "a Texan"
         return _mention(text, tokens, first, last, "name")
     # A surname that the tagger took for a common noun, within a sentence.
     taken = head.text[0].isupper() and i > 0 and tokens[i - 1].sentence == head.sentence

@@ -142,6 +142,8 @@ QUESTIONS: list[Case] = [
     ("When Ben Moss asked why, Nora Lee answered, “Because I can.”",
      [("Because I can.", "Nora Lee", "Nora Lee", "answered")]),
     ("“What now?” the headline in the Courier asked.", [("What now?", None, "the headline", "asked")]),
+    ("Eve Ross sat.\n\n“Not now,” the 61-year-old Texan said.",
+     [("Not now,", "Eve Ross", "the 61-year-old Texan", "said")]),
     ("“Are you ready to go?” Ivy Chen asks as a dog walks past her.",
      [("Are you ready to go?", "Ivy Chen", "Ivy Chen", "asks")]),
     ("“Will it reopen in May?” Ivy Chen pressed.",
@@ -642,7 +644,7 @@ CLAUSES: list[Case] = [
      [("walked all the way", "Ben Moss", "Ben Moss", "told")]),
     ("Asked about it by a neighbor, Nora Lee laughed: “So are cats.”",
      [("So are cats.", "Nora Lee", "Nora Lee", "laughed")]),
-    ("“He never knew,” added the younger Moss.", [("He never knew,", "Moss", "Moss", "added")]),
+    ("“He never knew,” added the younger Moss.", [("He never knew,", "Moss", "the younger Moss", "added")]),
     ("Nora Lee is back. Does she mind the rain? “I like it very much,” she said. Would she stay? “I will.”",
      [("I like it very much,", "Nora Lee", "she", "said"), ("I will.", "Nora Lee", "she", None)]),
 ]  # fmt: skip
