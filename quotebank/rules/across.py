@@ -84,11 +84,9 @@ def _statement(scene: Scene, s: int) -> Site | None:
     inside = scene.before(s)
     gap = [t for t in scene.gap(s) if inside and t.i < inside[0].i]
     site = main_clause(scene, scene.places[s].passage, gap) if gap else None
-    return (
-        site
-        if site is not None and site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
-        else None
-    )
+    if site is None or not site.says or not cues.has_clause(scene.passage(s), site, scene.lexicon):
+        return None
+    return site
 
 
 def exchange(scene: Scene, s: int) -> Attribution | None:
