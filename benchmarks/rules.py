@@ -33,6 +33,7 @@ from quotebank import (
     lexicon,
     marks,
     model,
+    paragraphs,
     pipeline,
     skeleton,
     transcripts,
@@ -100,7 +101,7 @@ def named(text: str) -> Iterator[tuple[Answer, Naming]]:
 def parsed(text: str) -> tuple[list[model.Segment], list[skeleton.Passage]]:
     """Find and parse what the sieve reads."""
     segments = transcripts.labelled(text, marks.find(text))
-    masked = skeleton.masks(text, marks.paragraphs(text), segments)
+    masked = skeleton.masks(text, paragraphs.split(text), segments)
     return segments, list(skeleton.parse(masked, pipeline.default()))
 
 

@@ -17,6 +17,7 @@ from quotebank import (
     coreference,
     lexicon,
     marks,
+    paragraphs,
     pipeline,
     repair,
     skeleton,
@@ -155,7 +156,7 @@ def _extract(articles: Sequence[Article], wishes: _Wishes) -> list[list[Quote]]:
         pipeline.check(wishes.nlp)
     found = [transcripts.labelled(article.text, marks.find(article.text)) for article in articles]
     masked = [
-        skeleton.masks(article.text, marks.paragraphs(article.text), segments) if segments else []
+        skeleton.masks(article.text, paragraphs.split(article.text), segments) if segments else []
         for article, segments in zip(articles, found, strict=True)
     ]
     parsed: Iterator[Passage] = iter(())

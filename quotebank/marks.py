@@ -20,6 +20,7 @@ from unicodedata import category
 
 import attrs
 
+from quotebank import paragraphs
 from quotebank.model import Segment, Span
 
 
@@ -91,8 +92,6 @@ LEAD_WIDTH = 30  # characters before a quotation that are looked at for a lead-i
 LONGEST_HEADLINE = 120  # in characters
 SHORTEST_IN_HEADLINE = 3  # in words, what single marks quote there; fewer are mostly a title or a term
 SHORTEST_CAPITALISED = 4  # in letters, a word that titles do not leave small
-WIDTHS = range(40, 121)  # of hard-wrapped lines, in characters
-SHORTEST_LINE = 0.5  # of a paragraph but its last, as a share of the longest
 
 _SIGNS = "".join({c for mark in MARKS for c in mark} - {","})
 # A run of marks, or an attribute of markup, whose marks are not the text's.
@@ -102,7 +101,6 @@ _CLOSING_RUN = re.compile("``|'(?=''(?!'))|''|.")
 _ELISION = re.compile(r"(?:n|em|tis|twas|twere|twill|til|till|cause|cos|bout|round|ere|s|\d\ds?)\b", re.I)
 _ELIDED = re.compile("(?<=['‘’][nN])")
 _LEAD = re.compile(r"\b[a-z]\w*[,:]\s*$")  # "he said:", but not "Smith:"
-_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 _APOSTROPHES = frozenset("'‘’`")
 _GUILLEMETS = frozenset("«»‹›")
 _EDGES = '“”"'
@@ -137,50 +135,6 @@ class _Move(NamedTuple):
     opened: tuple[str, ...]
 
 
-def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of ``text``, without the white space around them.
-
-    A paragraph is a line, but lines that a narrow page broke are one: a block of them is taken for
-    wrapped where no line but the last had room for the next one's first word, and one of them at
-    least goes on in lower case. Below such a block so is every other whose lines are not too short.
-    """
-    found: list[Span] = []
-    block: list[Span] = []
-    narrow = False
-    for match in _LINE.finditer(text):
-        line = Span(*match.span())
-        if block:
-            gap = text[block[-1].end : line.start]
-            if gap.count("\n") > 1 or gap.count("\r") > 1:
-                narrow = narrow or _is_wrapped(text, block)
-                found += _joined(block) if narrow else block
-                block = []
-        block.append(line)
-    return found + (_joined(block) if narrow or _is_wrapped(text, block) else block)
-
-
-def _width(block: list[Span]) -> int:
-    return max((line.end - line.start for line in block), default=0)
-
-
-def _is_wrapped(text: str, block: list[Span]) -> bool:
-    """Whether a narrow page evidently broke the lines of ``block``."""
-    width = _width(block)
-    if width not in WIDTHS or not any(text[line.start].islower() for line in block[1:]):
-        return False
-    words = (text[line.start : line.end].split(maxsplit=1)[0] for line in block[1:])
-    return all(
-        line.end - line.start + 1 + len(word) > width for line, word in zip(block, words, strict=False)
-    )
-
-
-def _joined(block: list[Span]) -> list[Span]:
-    """A block of a narrow page as one paragraph, if its lines are as long as those of one."""
-    width = _width(block)
-    short = any(line.end - line.start < SHORTEST_LINE * width for line in block[:-1])
-    return block if short or width not in WIDTHS else [Span(block[0].start, block[-1].end)]
-
-
 def find(text: str) -> list[Segment]:
     """All quoted runs of ``text``, in text order, none overlapping; quotes in quotes are part of the outer.
 
@@ -193,7 +147,7 @@ def find(text: str) -> list[Segment]:
     segments: list[Segment] = []
     single = double = 0
     left_open = below_headlines = False
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs.split(text):
         below_headlines |= paragraph.end - paragraph.start > LONGEST_HEADLINE
         marks = list(_marks(text, paragraph))
         found = _segments(text, paragraph, marks)

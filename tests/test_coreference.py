@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotebank import extract, marks, pipeline, skeleton
+from quotebank import extract, marks, paragraphs, pipeline, skeleton
 from quotebank.coreference import Resolution, resolve
 from quotebank.lexicon import load
 from quotebank.model import Mention, MentionKind
@@ -34,7 +34,7 @@ def resolution(text: str, mention: str) -> Resolution:
     if mention.lower() in load().pronouns or mention in ("who", "that"):
         kind = "pronoun"
     segments = marks.find(text)
-    masks = skeleton.masks(text, marks.paragraphs(text), segments)
+    masks = skeleton.masks(text, paragraphs.split(text), segments)
     passages = list(skeleton.parse(masks, pipeline.default()))
     utterance = [i for i, segment in enumerate(segments) if segment.start < start][-1:]
     return resolve(
@@ -543,7 +543,7 @@ def test_any_text_is_resolved(text: str, data: st.DataObject) -> None:
         for a, b in data.draw(st.lists(spans, max_size=4))
     ]
     segments = marks.find(text)
-    masks = skeleton.masks(text, marks.paragraphs(text), segments)
+    masks = skeleton.masks(text, paragraphs.split(text), segments)
     passages = list(skeleton.parse(masks, pipeline.default()))
     utterances = [
         data.draw(st.lists(st.sampled_from(range(len(segments))))) if segments else [] for _ in mentions

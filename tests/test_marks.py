@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quotebank.marks import find, paragraphs
+from quotebank.marks import find
+from quotebank.paragraphs import split
 
 
 def quoted(text: str) -> list[str]:
@@ -192,44 +193,6 @@ def test_a_mark_left_open_and_opened_again_joins_paragraphs(text: str, expected:
     assert [s.continues for s in find(text)] == expected
 
 
-WRAPPED = """\
-The mayor said on Tuesday that "nobody in this town will have to
-pay for the bridge," and that the work would begin in the spring
-of next year.
-
-"We are ready," she said."""
-
-
-def test_a_quotation_runs_over_the_lines_of_a_narrow_page() -> None:
-    """A line break made by a narrow page ends neither a paragraph nor a quotation."""
-    assert quoted(WRAPPED) == ["nobody in this town will have to\npay for the bridge,", "We are ready,"]
-
-
-def test_on_a_narrow_page_every_block_is_a_paragraph() -> None:
-    """Once a page is seen to be narrow, a line that begins with a capital goes on too; short lines do not."""
-    text = (
-        WRAPPED
-        + '\n\n"They have told me again and again, from\nAmes to York," she said.\n\nJo Ames\nReporter'
-    )
-    assert quoted(text)[2:] == ["They have told me again and again, from\nAmes to York,"]
-    assert len(paragraphs(text)) == 5
-
-
-PARAGRAPHS = [
-    (WRAPPED, 2),
-    ("A headline of some forty characters or more\nThe story begins here and it goes on for a line.", 2),
-    ("- one thing\n- another thing\n- a third", 3),
-    ("  One.  \r\n\r\n \r\nTwo.\u2029Three.", 3),
-    (" \n\t\n", 0),
-]
-
-
-@pytest.mark.parametrize(("text", "count"), PARAGRAPHS)
-def test_paragraphs(text: str, count: int) -> None:
-    """A line is a paragraph, unless a narrow page broke it."""
-    assert len(paragraphs(text)) == count
-
-
 # Text thick with marks and what bears on them, and text of any characters whatever.
 PIECES = [*"\"“”„‟«»‹›「」『』'‘’‚‛`()-—.,!?:…5 \n\u200b\ud800\0", "''", "``", "\n\n", "word", "said", "Tis"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(st.characters(), max_size=60)
@@ -261,7 +224,7 @@ def test_what_follows_changes_nothing_before_it(text: str, more: str) -> None:
 @given(TEXTS)
 def test_a_segment_lies_in_one_paragraph(text: str) -> None:
     """No segment reaches over the end of its paragraph, and the same text gives the same answer."""
-    spans = paragraphs(text)
+    spans = split(text)
     segments = find(text)
     for segment in segments:
         assert any(p.start <= segment.start and segment.end <= p.end for p in spans)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quotebank.marks import find, paragraphs
+from quotebank.marks import find
 from quotebank.model import Segment
+from quotebank.paragraphs import split
 from quotebank.pipeline import default
 from quotebank.skeleton import MARK, PLAIN, UNREADABLE, Passage, masks, parse
 
@@ -15,7 +16,7 @@ LONG = "“We waited for the boat from six in the morning until the lamps were l
 
 def skeleton(text: str) -> tuple[list[Segment], list[Passage]]:
     segments = find(text)
-    return segments, list(parse(masks(text, paragraphs(text), segments), default()))
+    return segments, list(parse(masks(text, split(text), segments), default()))
 
 
 def outside(passage: Passage) -> str:

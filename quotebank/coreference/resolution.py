@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from quotebank import grammar
+from quotebank import grammar, paragraphs
 from quotebank.coreference import byline, genders, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.binding import Binding
@@ -67,6 +67,8 @@ def resolve(
     A mention of nobody in particular ("a senior aide", "officials", "they") and one whose person
     the text does not name has the name None.
     """
+    text = paragraphs.unwrapped(text)
+    mentions = [m and attrs.evolve(m, text=text[m.start : m.end]) for m in mentions]
     said: dict[Mention, list[int]] = {}
     for mention, utterance in zip(mentions, utterances, strict=True):
         if mention is not None:
