@@ -505,6 +505,13 @@ def test_first_person_is_the_author_whom_the_text_names(frame: str) -> None:
     assert resolution(frame.format("“It holds,” I said."), "I").name == "Ann Lee"
 
 
+@pytest.mark.parametrize("label", ["BEN MOSS: ", "BEN MOSS (usher; now a priest): ", "Moss: "])
+def test_first_person_is_whose_label_opens_the_line(label: str) -> None:
+    """In what a witness tells below a label with a name, I is the witness and not the author."""
+    text = f"By Ann Lee\n\nBen Moss had the keys.\n\n{label}It was dark. I said, “Who is there?”"
+    assert resolution(text, "I").name in {"Ben Moss", "BEN MOSS"}
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
 def test_blank_lines_make_no_difference(gap: str) -> None:
     """It is the report of the paragraph before, however far down the page the next one begins."""

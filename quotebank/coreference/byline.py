@@ -1,4 +1,4 @@
-"""Who writes a first-person article, where the text names the writer."""
+"""Who "I" is outside quotations: whose label opens the line, or who writes, where the text tells."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from quotebank.lexicon import load
 BYLINE = 600
 LONGEST_NAME = 60
 
+_LABEL = regex.compile(r"(?: \([^()\n]*\))?:\s")
 _BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
 
 
@@ -23,7 +24,16 @@ def is_in(text: str, start: int) -> bool:
     return line is not None and line.end() <= start < (text.find("\n", line.end()) % (len(text) + 1))
 
 
-def author(text: str, cast: Cast) -> Entity | None:
+def narrator(text: str, cast: Cast, at: int) -> Entity | None:
+    """Who says "I" at ``at``: "ANN LEE (sister): I asked", else the author."""
+    line = text.rfind("\n", 0, at) + 1
+    for occurrence in cast.within(line, line + LONGEST_NAME):
+        if occurrence.lead == line and occurrence.entity.is_full and _LABEL.match(text, occurrence.end):
+            return occurrence.entity
+    return _author(text, cast)
+
+
+def _author(text: str, cast: Cast) -> Entity | None:
     """The name in a byline ("By Ann Lee"), or in the note below the text ("Ann Lee is a writer")."""
     byline = _BYLINE.search(text, 0, BYLINE)
     if byline:

@@ -243,7 +243,7 @@ class _Reader:
         if pronoun is None:
             return self.by_relative(mention)
         if pronoun.person == 1 and pronoun.number == "sg":
-            return byline.author(self.text, self.cast)
+            return byline.narrator(self.text, self.cast, mention.start)
         if pronoun.person != 3:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.

@@ -11,7 +11,7 @@ from quotebank.rules.lines import before_colon, labelled, last_sentence, main_cl
 from quotebank.scene import STOPS, Attribution, Scene
 
 EXCHANGE = "exchange"
-LONGEST_TURN = 8  # words
+LONGEST_TURN = 15  # words
 
 
 def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
@@ -74,7 +74,7 @@ def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
     if given is None:
         return None
     if scene.is_direct(s):
-        known = (scene.given[q] for q in range(s - 1, scene.passage(s).segments[0] - 1, -1))
+        known = (scene.given[q] for q in reversed(range(scene.passage(s).segments[0], s)))
         given = next((x for x in known if x is not None and x.mention and x.kind == "direct"), given)
     return attrs.evolve(given, cue=None, joins=False)
 
@@ -90,54 +90,73 @@ def _statement(scene: Scene, s: int) -> Site | None:
 
 
 def exchange(scene: Scene, s: int) -> Attribution | None:
-    """A few words alone that ask or answer are the other's of two who take turns: "Q?" asked X. "Q".
+    """A few words alone, after a question or two short turns, are the other's of two: "Q?" asked X. "Q".
 
-    Where the other is not known it is nobody's.
+    Where the other is not known they are nobody's.
     """
     alone = all(t.segment == s for t in (scene.tokens(s)[0], scene.tokens(s)[-1]))
-    before = _turn_before(scene, s) if alone and len(scene.words(s).split()) <= LONGEST_TURN else None
+    before = _turn_before(scene, s) if alone and _is_short(scene, s) else None
     given = None if before is None else scene.given[before]
     if before is None or given is None:
-        return None
-    asks = scene.end(s) == "?"
-    asked = scene.end(before) == "?" and given.cue and scene.lexicon.asks(given.cue.text.split()[0])
-    if given.rule != EXCHANGE and asks == bool(asked):
         return None
     first = _turn_before(scene, before)
     other = None if first is None else scene.given[first]
     here, there = (x.mention.text.lower() if x and x.mention else "" for x in (given, other))
-    if other is None or there in {here, ""}:
-        return Attribution("")
-    return attrs.evolve(other, cue=None, joins=False)
+    two = there not in {here, ""}
+    asks = scene.end(s) == "?"
+    asked = scene.end(before) == "?" and given.cue and scene.lexicon.asks(given.cue.text.split()[0])
+    turns = here and two and first is not None and _is_short(scene, first) and _is_short(scene, before)
+    if given.rule != EXCHANGE and not turns and (asks or not asked):
+        return None
+    return attrs.evolve(other, cue=None, joins=False) if other and two else Attribution("")
+
+
+def _is_short(scene: Scene, s: int) -> bool:
+    return len(scene.words(s).split()) <= LONGEST_TURN
 
 
 def _turn_before(scene: Scene, s: int) -> int | None:
     """The closed quotation that the paragraph before ends in, but for its tag."""
-    n, before = scene.places[s].passage - 1, s - 1
-    while before >= 0 and scene.places[before].passage > n:
-        before -= 1
-    if before < 0 or scene.places[before].passage < n or not scene.segments[before].closed:
+    n = scene.places[s].passage - 1
+    before = scene.passages[n].segments[-1] if n >= 0 and scene.passages[n].segments else None
+    given = None if before is None else scene.given[before]
+    if before is None or given is None or not scene.segments[before].closed:
+        return None
+    if not (given.joins or given.kind == "direct"):
         return None
     rest = scene.passages[n].tokens[scene.places[before].last + 1 :]
     return None if any(t.text in STOPS for t in rest[:-1]) else before
 
 
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:
-    """A paragraph that opens with a quotation and names nobody, after one of X: "Q"."""
-    n = scene.places[s].passage
+    """A paragraph that opens with a quotation and names nobody, after one of X: "Q".
+
+    Between them, or at its end, may stand what was asked of X: And the rain? "Q".
+    """
+    n, gap = scene.places[s].passage, scene.gap(s)
     if not n or scene.earlier(s) is not None or scene.before(s) or scene.end(s) not in STOPS:
         return None
+    if gap and gap[-1].text != "?":
+        return None
     passage = scene.passages[n - 1]
+    asked = gap or passage.tokens[-1].text == "?"
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
-    known = [x for q in quoted if (x := scene.given[q]) is not None and x.mention is not None]
-    if known and _is_reporter(scene, known[-1].mention):
+    known = _last(scene, quoted)
+    if known is None and (site := main_clause(scene, n - 1, passage.tokens)) is not None:
+        # Whose name only stands there may be anybody; a pronoun is whom all is about.
+        focus = site.verb is not None or (site.mention is not None and site.mention.kind == "pronoun")
+        known = Attribution("", None, site.mention) if focus else None
+    elif known is None and asked:
+        known = _last(scene, range(s))
+    if known is None or _is_reporter(scene, known.mention):
         return None
-    if known:
-        return attrs.evolve(known[-1], cue=None, joins=False)
-    site = main_clause(scene, n - 1, passage.tokens)
-    if site is None or site.verb is None or _is_reporter(scene, site.mention):
-        return None
-    return Attribution("", None, site.mention)
+    return attrs.evolve(known, cue=None, joins=False)
+
+
+def _last(scene: Scene, segments: range) -> Attribution | None:
+    """What the last of ``segments`` that somebody is known to say was given."""
+    known = (scene.given[q] for q in reversed(segments))
+    return next((x for x in known if x is not None and x.mention), None)
 
 
 def _is_reporter(scene: Scene, mention: Mention | None) -> bool:
