@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotebank.model import Span
 
-WIDTHS = range(40, 121)  # of hard-wrapped lines, in characters
+WIDTHS = range(32, 121)  # of hard-wrapped lines, in characters
 FULL = 0.9  # of the longest line: what each but the last fills with the next one's first word
 SHORT = 0.5  # of the longest line: a line that is shorter ends a paragraph
 

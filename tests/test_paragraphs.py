@@ -34,7 +34,13 @@ HANGING = """\
 - the first thing that the members were told was about
   the town, where nobody had been heard of since March"""
 
+COLUMN = """\
+The keeper of the light said that
+nobody had come down the stair all
+night, and that the door was shut."""
+
 PARAGRAPHS = [
+    (COLUMN, 1),
     (WRAPPED, 1),
     (WRAPPED + BELOW, 2),
     (WRAPPED + BELOW + "\n\nJo Ames\nReporter", 4),
