@@ -38,6 +38,8 @@ PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
+# "the wire. He", not "Mr. Lee".
+SENTENCE_END = regex.compile(r"(?<!\b\p{Lu}\p{Ll}{0,3})[.?!]\s(?!\p{Ll})")
 # Signs of a list, a block quotation or a heading at the beginning of a line.
 LAYOUT = regex.compile(r"(?:(?:[>*•·▪●‣#]+|[-–])[^\S\n]+)+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
@@ -170,51 +172,53 @@ def _cut(text: str, start: int, near: int, end: int) -> int:
 
     Where no sentence ends there, at the last end of a word before ``near``.
     """
-    stop = max(text.rfind(f"{mark} ", start, near) + 1 for mark in ".?!")
-    if not stop:
-        stop = min(
-            (n + 1 for mark in ".?!" if (n := text.find(f"{mark} ", near, min(end, near + LONGEST))) >= 0),
-            default=0,
-        )
-    return stop or text.rfind(" ", start, near) + 1 or near
+    before = [stop.end() for stop in SENTENCE_END.finditer(text, start, near)]
+    after = (stop.end() for stop in SENTENCE_END.finditer(text, near, min(end, near + LONGEST)))
+    return next(reversed(before), 0) or next(after, 0) or text.rfind(" ", start, near) + 1 or near
 
 
 def parse(batch: Sequence[Mask], nlp: Language) -> Iterator[Passage]:
     """Tag and parse masked paragraphs, in order, with the parts of ``nlp`` that this needs."""
-    docs: Iterable[Doc] = [_document(m, nlp) for m in batch]
+    places: list[list[Span]] = [[] for _ in batch]
+    docs: Iterable[Doc] = [_document(m, nlp, own) for m, own in zip(batch, places, strict=True)]
     for name in nlp.pipe_names:
         if name in NEEDED:
             docs = nlp.get_pipe(name).pipe(docs, batch_size=64)  # type: ignore[attr-defined]
-    return (_passage(m, doc) for m, doc in zip(batch, docs, strict=True))
+    return (_passage(m, own, doc) for m, own, doc in zip(batch, places, docs, strict=True))
 
 
-def _document(masked: Mask, nlp: Language) -> Doc:
+def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
+    """The words of a mask without the blanks, and into ``places`` where in it each of them stands."""
     from spacy.tokens import Doc
 
     doc = nlp.make_doc(masked.text)
     edges = set(masked.starts)
-    words, spaces, owners = [], [], []
+    owners = []
     for token in doc:
+        if token.is_space:
+            continue
         end = token.idx + len(token)
         # A token never reaches from one piece into the next.
         cuts = [token.idx, *(n for n in range(token.idx + 1, end) if n in edges), end]
         for start, stop in pairwise(cuts):
-            words.append(masked.text[start:stop])
-            spaces.append(stop == end and bool(token.whitespace_))
+            places.append(Span(start, stop))
             owners.append(masked.owners[bisect_right(masked.starts, start) - 1])
     inside = [owner is not None and owner == before for before, owner in pairwise([None, *owners])]
     return Doc(
-        doc.vocab, words=words, spaces=spaces, sent_starts=[False if within else None for within in inside]
+        doc.vocab,
+        words=[masked.text[place.start : place.end] for place in places],
+        spaces=[masked.text[place.end : place.end + 1].isspace() for place in places],
+        sent_starts=[False if within else None for within in inside],
     )
 
 
-def _passage(masked: Mask, doc: Doc) -> Passage:
+def _passage(masked: Mask, places: Sequence[Span], doc: Doc) -> Passage:
     tokens: list[Token] = []
     sentence = -1
-    for token in doc:
-        piece = bisect_right(masked.starts, token.idx) - 1
+    for token, place in zip(doc, places, strict=True):
+        piece = bisect_right(masked.starts, place.start) - 1
         source, owner = masked.sources[piece], masked.owners[piece]
-        start = min(source.start + token.idx - masked.starts[piece], source.end)
+        start = min(source.start + place.start - masked.starts[piece], source.end)
         # Whatever the parser says, no sentence begins inside a quotation.
         within = owner is not None and token.i and tokens[-1].segment == owner
         sentence += not token.i or bool(token.is_sent_start and not within)

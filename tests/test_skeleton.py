@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,22 @@ def test_a_mark_glued_to_a_word_is_a_token_of_its_own() -> None:
         "left",
         ".",
     ]
+
+
+@pytest.mark.parametrize("blank", ["  ", "\t", "\u00a0 "])
+def test_wide_blanks_make_no_difference(blank: str) -> None:
+    """Two spaces behind a stop, or a tab, are parsed as one space is."""
+    plain = "Ann Lee left. “It was late,” she said. “The lamps were lit.” Nobody came."
+    wide = plain.replace(". ", f".{blank}").replace("” ", f"”{blank}")
+    parsed = [[(t.text, t.head, t.dep) for t in skeleton(text)[1][0].tokens] for text in (plain, wide)]
+    assert parsed[0] == parsed[1]
+
+
+def test_a_very_long_paragraph_is_cut_between_sentences() -> None:
+    """What is parsed apart begins with a sentence, not with the name behind "Mr."."""
+    _, passages = skeleton("The wire to Mr. Lee in St. Ives was cut again by hail. " * 200 + LONG)
+    assert len(passages) > 1
+    assert {passage.tokens[0].text for passage in passages} == {"The"}
 
 
 def test_only_paragraphs_that_matter_are_parsed() -> None:
