@@ -28,10 +28,10 @@ Identity = Entity | str | None
 _BETWEEN = regex.compile(
     r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 )
-# What stands between an office written short and its holder: ", in the city, ".
-_HELD = regex.compile(r"(?:,? (?:of|in|for|at|to) [^,.;:\n]{1,60})?, (?=\p{Lu})")
+# What stands between an office and its holder: ", PSO, in the city, ", or ", the " where the holder leads.
+_BESIDE = regex.compile(r",?(?: [^.;:\n]*,)? (?:the )?")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
-_OF = regex.compile(r"(?<![\p{L}-])([\p{L}-]+) (?:of|for|at) (?:the )?$")
+_SHORT_OFFICE = regex.compile(r"[Tt]he \p{Lu}{2}")
 _NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
@@ -72,8 +72,9 @@ class Bearers:
         near = self._cast.within(self._begin(mention), limit)
         inside = [o for o in near if _stands_in(self._text, o, mention) and o.quoted <= quoted]
         titles = () if any(o.start >= mention.end for o in inside) else _called_by(mention.text)
-        if titles:
-            return self._titled(titles, mention.start)
+        held = self._titled(titles, mention.start)
+        if held is not None:
+            return held
         head = heads.head(self._text, self._tokens, mention, inside)
         if head is None:
             if inside or mention.kind != "name":
@@ -84,7 +85,7 @@ class Bearers:
                 return None
             return self._cast.bearer(name) or heads.capitalised(mention.text)
         if head.entity.body:
-            holder = self._holder(head) or self._officer(head)
+            holder = self._holder(head)
             if holder is not None:
                 return holder
             limit = max(mention.end, head.end)
@@ -115,30 +116,22 @@ class Bearers:
         between = _BETWEEN.match(self._text, mention.end)
         if between is None or not (between[1] is None or _is_role(between[1])):
             return None
-        begin = between.end()
-        for occurrence in self._cast.within(begin, begin + LONGEST_TITLE):
-            full = len(occurrence.piece.name.words) > 1 and not occurrence.entity.body
-            if full and occurrence.lead == begin and _BEHIND.match(self._text, occurrence.end):
-                return occurrence.entity
-        return None
+        near = self._cast.within(between.end(), between.end() + LONGEST_TITLE)
+        full = (o for o in near if o.lead == between.end() and len(o.piece.name.words) > 1)
+        return next((o.entity for o in full if not o.entity.body and _BEHIND.match(self._text, o.end)), None)
 
     def _holder(self, head: Occurrence) -> Entity | None:
-        """Who holds an office that is written short: "the Port Safety Officer, PSO, in the city, Ann Lee"."""
+        """Who is named beside an office written short: "the PSO" where "the Port Safety Officer, Ann Lee" is."""
         office = heads.spelled_out(self._text, head.piece.name.text)
-        behind = _HELD.match(self._text, head.end)
-        if office is None or behind is None or not is_office(fold(office).split()):
+        if office is None or not is_office(fold(office).split()):
             return None
-        near = self._cast.within(behind.end(), behind.end() + LONGEST_TITLE)
-        return next((o.entity for o in near if o.lead == behind.end() and not o.entity.body), None)
-
-    def _officer(self, body: Occurrence) -> Entity | None:
-        """Who is set behind an office of ``body``: "the secretary of the Port Union, Mr. Bob Lee, said"."""
-        office = _OF.search(self._text, max(0, body.lead - LONGEST_TITLE), body.lead)
-        if office is None or not _is_role(fold(office[1])) or not self._text.startswith(", ", body.end):
-            return None
-        near = self._cast.within(body.end, body.end + LONGEST_TITLE)
-        full = (o for o in near if o.lead == body.end + 2 and len(o.piece.name.words) > 1)
-        return next((o.entity for o in full if not o.entity.body and _BEHIND.match(self._text, o.end)), None)
+        at = self._text.index(office)
+        end = at + len(office)
+        for o in self._cast.within(at - LONGEST_NAME, end + LONGEST_NAME):
+            gap = (o.end, at) if o.start < at else (end, o.lead)
+            if not o.entity.body and (o.lead <= at < end <= o.start or _BESIDE.fullmatch(self._text, *gap)):
+                return o.entity
+        return None
 
     def full_name(self, who: Identity) -> str | None:
         """The fullest name of a person or a body that the text has."""
@@ -191,8 +184,11 @@ def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
 
 
 def _called_by(phrase: str) -> Sequence[str]:
-    """The titles of whom ``phrase`` is one: of lords, judges in "his Lordship", his own in "the Tan Sri"."""
+    """The titles of whom ``phrase`` is one: lords in "his Lordship", chief ministers in "the CM", "the Tan Sri"."""
     lexicon = load()
+    if _SHORT_OFFICE.fullmatch(phrase):
+        initials = phrase[-2:].lower()
+        return [title for title in lexicon.titles if "".join(word[0] for word in title.split()) == initials]
     article, _, last = fold(phrase).partition(" ")
     style = lexicon.styles.get(fold(phrase).rpartition(" ")[2].removesuffix("'s"))
     if style:

@@ -34,7 +34,7 @@ BY_GIVEN_NAME = 4
 _Bearer = tuple[int, Piece, "Entity | None"]
 
 _NEXT_WORD = regex.compile(r"[ \u00a0-](\w+)")
-ACRONYM = regex.compile(r"\p{Lu}{2,5}|(?:\p{Lu}\.){2,}")
+ACRONYM = regex.compile(r"\p{Lu}{2,5}|\p{Lu}[of]\p{Lu}{1,2}|(?:\p{Lu}\.){2,}")
 
 
 @attrs.frozen(eq=False)

@@ -61,8 +61,9 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
         return False
     if occurrence.end in tokens:
         passage, token = tokens[occurrence.end]
-        # "Attorneys for Lee": the capital is that of the sentence.
-        if not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
+        # "Attorneys for Lee": the capital is that of the sentence, but in "the BoE".
+        small = token.text[-1:].islower()
+        if small and not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
             return False
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
@@ -94,13 +95,13 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
 
 
 def spelled_out(text: str, acronym: str) -> str | None:
-    """The name that ``acronym`` stands for: "Port Safety Office" for "PSO", if its words stand in a row."""
+    """The name that ``acronym`` stands for, if its words stand in a row: "Board of Ports" for "BoP" or "BOP"."""
     letters = acronym.replace(".", "")
-    if len(letters) < SHORTEST_ACRONYM or not letters.isupper() or not letters.isalpha():
+    if len(letters) < SHORTEST_ACRONYM or not letters.isalpha() or letters[1:].islower():
         return None
-    words = (rf"{letter}[\p{{L}}&’'-]*" for letter in letters)
-    found = regex.search(r"(?<![\p{L}.’'-])" + r"[ -](?:\p{Ll}{1,3} )*".join(words), text)
-    return found.group() if found else None
+    words = [rf"(?:{letter.upper()}[\p{{L}}&’'-]*|{letter.lower()}\p{{Ll}}{{1,2}})" for letter in letters]
+    found = regex.search(r"(?<![\p{L}.’'-])(?=\p{Lu})" + r"[ -](?:\p{Ll}{1,3} )*".join(words), text)
+    return found.group() if found and found.group() != acronym else None
 
 
 def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) -> str | None:

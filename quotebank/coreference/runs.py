@@ -56,7 +56,7 @@ def pattern() -> regex.Pattern[str]:
     )
     plain = r"\p{Lu}\p{Ll}+"
     joined = (
-        rf"(?:(?<=\bthe[ ])|The[ ])(?:{plain}[ ]){{0,3}}(?!\L<bodies>[ ]){plain}[ ]and[ ]"
+        rf"(?:(?<=\b[Tt]he[ ](?:[\p{{Ll}}-]+[ ])?)|The[ ])(?:{plain}[ ]){{0,3}}(?!\L<bodies>[ ]){plain}[ ]and[ ]"
         rf"(?:{plain}[ ]){{0,2}}\L<bodies>(?!\p{{L}})"
     )
     # What "pro-" and "anti-" stand before is not spoken of.
