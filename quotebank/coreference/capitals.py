@@ -26,9 +26,7 @@ SHORTEST_WORD = 4
 _LINE = regex.compile(r"[^\n]+")
 
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
-_DESCRIBES = regex.compile(
-    r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$|^(?:old|poor|dear)$"
-)
+_DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$")
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 
@@ -130,7 +128,9 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
     given = len(before) == 1 and before[0] in lexicon.given_names and word[:3] not in lexicon.not_names
     # "Vu Thi Thu Trang"
     syllable = before[0] in lexicon.family_first and len(word) < SHORTEST_WORD
-    return given or syllable or names.title_of(before[-1]) is not None
+    # "Brakeman August Lee"
+    also = word in lexicon.also_given and _is_noun(before[-1])
+    return given or syllable or also or names.title_of(before[-1]) is not None
 
 
 def _begins_with_given(words: list[str]) -> bool:
@@ -256,6 +256,8 @@ def is_office(words: Sequence[str]) -> bool:
 def _given(words: list[str]) -> tuple[int, bool]:
     """Where the name begins after words that are none, 2 in "New York Ann Lee", and if a noun tells it."""
     lexicon = load()
+    if len(words) > 2 and words[0] in lexicon.epithets and words[1] in lexicon.given_names:
+        return 1, False
     if words[0] in lexicon.given_names or len(words[0]) == 1:
         return 0, False
     people = lexicon.people.get(words[0])

@@ -130,6 +130,7 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
     before, behind = _placed()
     seen: Counter[tuple[str, ...]] = Counter()
     told: Counter[tuple[str, ...]] = Counter()
+    articled: Counter[tuple[str, ...]] = Counter()
     # The words of those who stand in full, or with a title.
     persons: set[str] = set()
     for start, piece, _ in found:
@@ -145,8 +146,10 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
         at = near.lastgroup if near else None
         own = at == "own" and behind.match(text, start - piece.start + piece.end)
         told[words] += bool(at == "near" or (at == "on" and site) or own)
+        articled[words] += at == "the" and words[-1][-1] != "s"
     # "Faith in Lee", once in an article on him; "on Ann Hill", of whom it says "Hill" later.
     often = {words for words, count in told.items() if count and count * OFTEN >= seen[words]}
+    often |= {words for words, count in articled.items() if count == seen[words]}
     return {w for w in often if w[-1] not in persons and (len(w) == 1 or w[-1:] not in seen)}
 
 
@@ -163,7 +166,7 @@ def _placed() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         {*words, *(word.capitalize() for word in words)}
         for words in (lexicon.locatives, lexicon.surfaces, owners | {"a", "an"})
     )
-    kinds = r"(?<!\p{L})(?:(?P<near>\L<near>)|(?P<on>\L<on>)|(?P<own>\L<own>)) $"
+    kinds = r"(?<!\p{L})(?:(?P<near>\L<near>)|(?P<on>\L<on>)|(?P<own>\L<own>)|(?P<the>[Tt]he)) $"
     return (
         regex.compile(kinds, near=near, on=on, own=own),
         regex.compile(r"[.,;:!?)]|[ ](?:\L<after>)(?!\p{L})", after=lexicon.after_noun),

@@ -113,6 +113,8 @@ def possessed_body(text: str, mention: Mention, inside: Sequence[Occurrence]) ->
     near = len(text[name.end : mention.end - len(last)].split()) < 2
     owns = near and _OWNS.match(text, name.end, mention.end)
     leads = _LEADS.fullmatch(text, mention.start, name.lead)
+    if owns and leads and last in load().premises and name.entity.body:
+        return whole_body(text, mention.start, name.start, name.end, name.end)
     return text[name.start : mention.end] if owns and leads else None
 
 

@@ -175,6 +175,8 @@ class Lexicon:
     juniors: frozenset[str]
     peers: frozenset[str]
     ages: frozenset[str]
+    epithets: frozenset[str]
+    premises: frozenset[str]
     older: frozenset[str]
     younger: frozenset[str]
     body_leads: frozenset[str]
