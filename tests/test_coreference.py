@@ -111,7 +111,6 @@ def resolution(text: str, mention: str) -> Resolution:
         ("Ann Lee QC, a judge, won.\n\n“I did,” said Lee.", "Lee", "Ann Lee"),
         # titles: for what, in no list, and a word that only describes
         ("“I did,” said Secretary of Labor Ann Lee.", "Secretary of Labor Ann Lee", "Ann Lee"),
-        ("Zumar Ann Lee won.\n\n“I did,” said Zumar Lee.", "Zumar Lee", "Ann Lee"),
         ("Grieving Ann Lee won.\n\n“I did,” said Lee.", "Lee", "Ann Lee"),
         # offices that hold words of bodies, nouns for people, titles of other peoples, short given names
         ("“I did,” said Chief Bank Inspector Xan Zolek.", "Chief Bank Inspector Xan Zolek", "Xan Zolek"),
@@ -751,13 +750,38 @@ def test_nouns_name_who_was_told_of_by_them(text: str, mention: str, expected: s
         # how a name is given
         ("“No,” said a man who gave his name simply as Zolek.", "a man", "Zolek"),
         ("“No,” said Barr. Xan Zolek.", "Barr. Xan Zolek", "Xan Zolek"),
-        # a body and its officer
+        # bodies and offices by their first letters
+        ("The Board of Weirs sat. “No,” said BOW.", "BOW", "Board of Weirs"),
+        ("The Board of Weirs sat. “No,” said the BoW.", "the BoW", "Board of Weirs"),
+        ("Joe Brook, the Chief Weir Officer, sat. “No,” the CWO said.", "the CWO", "Joe Brook"),
+        ("Deputy Mayor Joe Brook sat by Tom Rudd. “No,” said the DM.", "the DM", "Joe Brook"),
+        ("Tom Rudd sat. “No,” said the DM.", "the DM", "DM"),
+        # titles of callings and orders
+        ("Motorman August Brook sat. “No,” said Brook.", "Brook", "August Brook"),
+        ("Roundsman Joe Brook sat. “No,” said the Roundsman.", "the Roundsman", "Joe Brook"),
+        ("“No,” said Srimathi Meenakshi.", "Srimathi Meenakshi", "Meenakshi"),
+        # what describes somebody at the head of a sentence
+        ("Young Joe Brook sat. “No,” said Brook.", "Brook", "Joe Brook"),
+        ("Young Brook sat. “No,” said Young Brook.", "Young Brook", "Young Brook"),
+        # a house, not a lady
+        ("Ann Brook sang. The Hallam was full. “No,” she said.", "she", "Ann Brook"),
+        # bodies of many words, and where they sit
         (
-            "“No,” said the secretary of the Elmsby Drovers' Union, Mr. Joe Brook.",
-            "the Elmsby Drovers' Union",
-            "Joe Brook",
+            "The Elmsby Weir Council office wept: “No.”",
+            "The Elmsby Weir Council office",
+            "Elmsby Weir Council",
         ),
-        ("“No,” said the Elmsby Drovers' Union.", "the Elmsby Drovers' Union", "Elmsby Drovers' Union"),
+        ("The Brook campaign wept: “No.” Joe Brook sat.", "The Brook campaign", "Brook campaign"),
+        (
+            "A bill by the tiny Weir and Drove Institute cost “a lot.”",
+            "Institute",
+            "Weir and Drove Institute",
+        ),
+        (
+            "The National Partnership for Weirs sat. “No,” said the group.",
+            "the group",
+            "National Partnership for Weirs",
+        ),
         ("Ann Brook sat. Her great-uncle Joe Brook left. “No,” said Joe.", "Joe", "Joe Brook"),
     ],
 )

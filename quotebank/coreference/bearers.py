@@ -121,7 +121,7 @@ class Bearers:
         return next((o.entity for o in full if not o.entity.body and _BEHIND.match(self._text, o.end)), None)
 
     def _holder(self, head: Occurrence) -> Entity | None:
-        """Who is named beside an office written short: "the PSO" where "the Port Safety Officer, Ann Lee" is."""
+        """Who is named beside an office written short: "PSO" for "the Port Safety Officer, Ann Lee"."""
         office = heads.spelled_out(self._text, head.piece.name.text)
         if office is None or not is_office(fold(office).split()):
             return None
@@ -184,7 +184,7 @@ def _stands_in(text: str, occurrence: Occurrence, mention: Mention) -> bool:
 
 
 def _called_by(phrase: str) -> Sequence[str]:
-    """The titles of whom ``phrase`` is one: lords in "his Lordship", chief ministers in "the CM", "the Tan Sri"."""
+    """The titles of whom ``phrase`` is one: "his Lordship" of lords, "the CM" of chief ministers."""
     lexicon = load()
     if _SHORT_OFFICE.fullmatch(phrase):
         initials = phrase[-2:].lower()

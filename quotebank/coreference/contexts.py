@@ -33,9 +33,6 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
     # The last words of the names in running text.
     ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
     result = _couples(text, [_unverbed(*place, ends) for place in found])
-    titles = _unlisted_titles({piece.name.words for _, piece, _ in result if not piece.body})
-    if titles:
-        result = [_untitled(*place, titles) for place in result]
     things = _things(text, result)
     return [_as_thing(*place) if place[1].name.words in things else place for place in result]
 
@@ -78,30 +75,6 @@ def _listed() -> regex.Pattern[str]:
     )
 
 
-def _unlisted_titles(found: set[tuple[str, ...]]) -> set[str]:
-    """What stands before both the full name and the surname of somebody: "Xan Ann Lee", later "Xan Lee".
-
-    A given name does so too, but then the surname also stands alone.
-    """
-    return {
-        words[0]
-        for words in found
-        if len(words) > 2 and (words[0], words[-1]) in found and words[-1:] not in found
-        if not names.is_given(words[0]) and words[0] not in load().family_first and names.is_given(words[1])
-    }
-
-
-def _untitled(start: int, piece: Piece, titled: bool, titles: set[str]) -> tuple[int, Piece, bool]:
-    """A place of a name (see ``found``) with what is no part of the name taken off its front."""
-    title, _, rest = piece.name.text.partition(" ")
-    name = names.parse(rest) if names.plain(title) in titles and not piece.body else None
-    if name is None:
-        return start, piece, titled
-    cut = piece.end - piece.start - len(rest)
-    named = attrs.evolve(name, title=names.plain(title))
-    return start + cut, attrs.evolve(piece, start=piece.start + cut, name=named, sure=True), titled
-
-
 def _unverbed(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
     """A place of a name without the verb beside it: "Lee Urges Calm" in a headline, "Said Lee"."""
     words = list(_WORD.finditer(piece.name.text))
@@ -126,7 +99,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
-    """The names that the words before them show to be no person's: "near Ames", "on Hill Lane", "a Ford"."""
+    """The names that what is before them shows to be no person: "near Ames", "on Hill Lane", "the Ritz"."""
     before, behind = _placed()
     seen: Counter[tuple[str, ...]] = Counter()
     told: Counter[tuple[str, ...]] = Counter()
@@ -146,7 +119,7 @@ def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:
         at = near.lastgroup if near else None
         own = at == "own" and behind.match(text, start - piece.start + piece.end)
         told[words] += bool(at == "near" or (at == "on" and site) or own)
-        articled[words] += at == "the" and words[-1][-1] != "s"
+        articled[words] += at == "the" and not piece.sure and words[-1][-1] != "s"
     # "Faith in Lee", once in an article on him; "on Ann Hill", of whom it says "Hill" later.
     often = {words for words, count in told.items() if count and count * OFTEN >= seen[words]}
     often |= {words for words, count in articled.items() if count == seen[words]}

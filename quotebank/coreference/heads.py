@@ -95,7 +95,7 @@ def whole_body(text: str, begin: int, start: int, end: int, limit: int) -> str:
 
 
 def spelled_out(text: str, acronym: str) -> str | None:
-    """The name that ``acronym`` stands for, if its words stand in a row: "Board of Ports" for "BoP" or "BOP"."""
+    """What ``acronym`` stands for, if its words stand in a row: "Board of Ports" for "BoP" or "BOP"."""
     letters = acronym.replace(".", "")
     if len(letters) < SHORTEST_ACRONYM or not letters.isalpha() or letters[1:].islower():
         return None

@@ -56,8 +56,8 @@ def pattern() -> regex.Pattern[str]:
     )
     plain = r"\p{Lu}\p{Ll}+"
     joined = (
-        rf"(?:(?<=\b[Tt]he[ ](?:[\p{{Ll}}-]+[ ])?)|The[ ])(?:{plain}[ ]){{0,3}}(?!\L<bodies>[ ]){plain}[ ]and[ ]"
-        rf"(?:{plain}[ ]){{0,2}}\L<bodies>(?!\p{{L}})"
+        rf"(?:(?<=\b[Tt]he[ ](?:[\p{{Ll}}-]+[ ])?)|The[ ])(?:{plain}[ ]){{0,3}}"
+        rf"(?!\L<bodies>[ ]){plain}[ ]and[ ](?:{plain}[ ]){{0,2}}\L<bodies>(?!\p{{L}})"
     )
     # What "pro-" and "anti-" stand before is not spoken of.
     return regex.compile(
