@@ -237,12 +237,14 @@ def _frame(
     if source is None or (len(frame.before) == 1 and _is_measure(passage, source)):
         return None
     if frame.after:
-        if frame.after[0] == "'s":
+        words = list(frame.after)
+        if words[0] == "'s":
             owner = grammar.possessor(passage, source)
             source = source if owner is None else owner
+            words = words[tokens[source].tag == "PRP$" :]  # "by her account"
         behind = grammar.behind_aside(passage, source)
-        rest = tokens[behind : behind + len(frame.after)]
-        if forms[behind : behind + len(frame.after)] != list(frame.after):
+        rest = tokens[behind : behind + len(words)]
+        if forms[behind : behind + len(words)] != words:
             return None
         i, last = rest[0].i + (rest[0].tag == "POS"), rest[-1].i
     return site(text, passage, "frame", i, last, source)
@@ -252,7 +254,7 @@ def _is_measure(passage: Passage, noun: int) -> bool:
     """Whether a bare noun is what something is counted by: "40 per cent", "twice per season"."""
     tokens = passage.tokens
     return tokens[noun].tag == "NN" and not any(
-        tokens[j].dep in {"det", "poss"} for j in tokens[noun].children
+        tokens[j].dep == "poss" or tokens[j].tag in {"DT", "PRP$"} for j in tokens[noun].children
     )
 
 

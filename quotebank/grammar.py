@@ -77,14 +77,14 @@ def is_passive(passage: Passage, i: int) -> bool:
     """
     below = [passage.tokens[j] for j in passage.tokens[i].children]
     has = any(t.dep == "auxpass" and t.text == "'s" for t in below) and any(t.dep == "dobj" for t in below)
-    marks = {"nsubjpass", "auxpass", *({"agent"} if passage.tokens[i].tag == "VBN" else ())}
+    marks = {"auxpass", *({"agent"} if passage.tokens[i].tag == "VBN" else ())}
     return not has and any(t.dep in marks for t in below)
 
 
 def named_aside(passage: Passage, i: int) -> int | None:
     """The name in apposition to a noun: "the mayor, Ann Lee"; "an aide to the mayor, Ann Lee"."""
     tokens = passage.tokens
-    bare = all(tokens[j].dep != "det" for j in tokens[i].children)
+    bare = all(tokens[j].dep not in {"det", "poss"} for j in tokens[i].children)
     if not tokens[i].tag.startswith(("NN", "CD", "JJ", "DT")) or (bare and is_name(tokens[i])):
         return None
     below = [i, *(k for j in tokens[i].children if tokens[j].dep == "prep" for k in tokens[j].children)]
@@ -92,7 +92,10 @@ def named_aside(passage: Passage, i: int) -> int | None:
         aside = child(passage, j, frozenset({"appos"}))
         if aside is not None and is_name(tokens[aside]) and tokens[aside].head < aside:
             return aside
-    return None
+    comma = max(below) + 1
+    name = following_noun(passage, comma) if comma < len(tokens) and tokens[comma].text == "," else None
+    loose = name is not None and is_name(tokens[name]) and tokens[name].dep in {"dep", "npadvmod"}
+    return name if loose else None  # an apposition that the parser has lost
 
 
 def behind_aside(passage: Passage, i: int) -> int:
@@ -156,6 +159,8 @@ def subject(passage: Passage, i: int) -> int | None:
             owner = possessor(passage, head.i)
             if owner is not None:
                 return owner
+        if token.dep == "conj" and token.tag in FINITE and head.tag == "VB":
+            head = tokens[head.head]  # "Lee says he will go but warns", two verbs of one form
         i = head.i
     return None
 
@@ -199,7 +204,7 @@ def inverted_subject(passage: Passage, i: int) -> int | None:
 
 def main_subject(passage: Passage, i: int) -> int | None:
     """The subject of the sentence, or of the subordinate clause about somebody, that holds token ``i``."""
-    tokens = passage.tokens
+    tokens, start = passage.tokens, i
     seen = set()
     found = None
     while i not in seen:
@@ -209,6 +214,9 @@ def main_subject(passage: Passage, i: int) -> int | None:
         found = found if own is None else own
         if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
             return own
+    if found is None and tokens[start].tag == "VBG":  # "Lee joined in, saying “q”", where the words hide it
+        finite = (t.i for t in reversed(tokens[:start]) if t.tag in FINITE and t.segment is None)
+        found = next((own for j in finite if (own := own_subject(passage, j)) is not None), None)
     return found
 
 
@@ -251,6 +259,7 @@ def preceding_noun(passage: Passage, i: int) -> int | None:
     if j > 0 and tokens[j].text == ",":
         opening = next((k for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1) if tokens[k].text == ","), 0)
         j = opening - 1
+        j -= tokens[j].dep in {"aux", "advmod"}  # "Ann Lee had, in a letter, said"
     if j < 0 or tokens[j].segment is not None:
         return None
     if not (tokens[j].tag.startswith(("NN", "PRP")) or (j == i - 1 and _capital(tokens, j))):
@@ -267,7 +276,7 @@ def following_noun(passage: Passage, i: int) -> int | None:
     j = i + 1
     while j < len(tokens) and tokens[j].segment is None:
         token = tokens[j]
-        last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ","}
+        last = j + 1 == len(tokens) or tokens[j + 1].text in {".", ",", "of"}  # "said one of them"
         mistagged = token.tag == "RB" and _capital(tokens, j)
         if mistagged or (is_nominal(token) and (last or token.tag not in {"DT", "CD"})):
             while token.head > token.i and token.dep in {"compound", "poss", "nmod", "amod"}:

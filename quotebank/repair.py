@@ -29,7 +29,7 @@ def repaired(passage: Passage, lexicon: Lexicon) -> Passage:
 
 
 def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object.
+    """Whether a plural heads its sentence behind a noun, stands so between commas, or has an object or words.
 
     Or it stands behind an aside, in a sentence without a verb: "A cook, Ann Lee, texts from Ames:".
     """
@@ -39,6 +39,9 @@ def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
     if token.tag == "NNS" and grammar.child(passage, i, frozenset({"dobj"})) is not None:
         return True
     before = tokens[i - 1]
+    quoted = i > 0 and tokens[min(i + 1, len(tokens) - 1)].segment is not None
+    if quoted and token.tag == "NNS" and before.dep == "compound" and tokens[before.i - 1].tag != "POS":
+        return before.head == i and tokens[token.head].segment is not None  # "the code forbids “q”"
     if token.dep == "appos" and i and before.text == ",":
         others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
         described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)

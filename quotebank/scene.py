@@ -173,7 +173,8 @@ def _sentences(text: str, segments: Sequence[Segment], tokens: Sequence[Token]) 
     sentences: list[range] = []
     for token, following in zip_longest(tokens, tokens[1:]):
         if token.segment is None:
-            ends = token.text in STOPS
+            abbreviated = len(token.text) > 2 and token.text[-1] == "." and following is not None
+            ends = token.text in STOPS or (abbreviated and following.sentence != token.sentence)
         else:
             inner = segments[token.segment].inner
             left = following is not None and following.segment != token.segment

@@ -148,6 +148,8 @@ class Lexicon:
     defining: frozenset[str]
     expressions: frozenset[str]
     christening: frozenset[str]
+    headings: frozenset[str]
+    coming: frozenset[str]
     copulas: frozenset[str]
     contrast: frozenset[str]
     extents: frozenset[str]

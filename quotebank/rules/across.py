@@ -50,9 +50,10 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
         if asked is None or site.verb is None or site.verb.group not in scene.lexicon.asking:
             return None
         return Attribution("", None, grammar.mention(scene.text, scene.passage(s), asked))
-    pronoun = site.source is not None and scene.tokens(s)[site.source].tag in grammar.PRONOUN
+    pronoun = scene.lexicon.pronouns.get(site.mention.text.lower())
+    somebody = pronoun is not None and pronoun.gender in {"m", "f"}
     reports = site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
-    says = reports or (pronoun and (site.says or gap[-1].text == "?"))
+    says = reports or (somebody and (site.verb is not None or gap[-1].text == "?"))
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
         return None
     return Attribution("", None, site.mention)

@@ -102,7 +102,7 @@ def _leads(scene: Scene, s: int) -> bool:
 
 
 def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
-    """ "Q," was Lee's answer; "Q" was the word chosen by Lee; "Q" is how Lee put it; "Q" is all Lee says."""
+    """ "Q," was Lee's answer; "Q," came the reply; "Q" is how Lee put it; "Q" is all Lee says."""
     if region[0].tag not in grammar.FINITE or scene.lexicon.verb(region[0].text) is not None:
         return None
     sites, passage = scene.sites_among(s, region), scene.passage(s)
@@ -117,11 +117,29 @@ def _answer(scene: Scene, s: int, region: list[Token]) -> Site | None:
         clause = None if verb is None else cues.generic(scene.text, passage, verb)
         known = next((x for x in sites if x.strength > 1 and x.mention), None)
         return known or (clause if clause is not None and lines.can_speak(scene, passage, clause) else None)
-    participle = None if site is None else grammar.child(passage, site.first, frozenset({"acl"}))
-    source = None if participle is None else grammar.agent(passage, participle)
+    source = None if site is None else _giver(passage, site.first, scene.lexicon)
+    if site is not None and source is None and region[0].lower in scene.lexicon.coming:
+        source = site.first
     if site is None or source is None:
         return None
     return cues.site(scene.text, passage, "noun", site.first, site.last, source)
+
+
+def _giver(passage: Passage, noun: int, lexicon: Lexicon) -> int | None:
+    """Whose a noun of speech is: "the reply from Lee", "the word chosen by Lee", "the advice Lee gives"."""
+    tokens = passage.tokens
+    near = grammar.following_noun(passage, noun + 1)
+    if near is not None and tokens[noun + 1].lower in {"from", "of"} and grammar.is_name(tokens[near]):
+        return near
+    participle = grammar.child(passage, noun, frozenset({"acl"}))
+    if participle is not None:
+        return grammar.agent(passage, participle)
+    clause = grammar.child(passage, noun, frozenset({"relcl"}))
+    verb = None if clause is None else lexicon.verb(tokens[clause].text)
+    says = verb is not None and verb.group not in lexicon.unspoken
+    if clause is None or not (says or tokens[clause].lower in lexicon.making):
+        return None  # "was the answer he got"
+    return grammar.own_subject(passage, clause)
 
 
 def _has_subject(passage: Passage, token: Token) -> bool:
@@ -148,7 +166,8 @@ def _inverted(scene: Scene, s: int, site: Site, verb: Verb, comma: bool) -> Site
         return None  # "but looked after him"
     token = passage.tokens[noun]
     elsewhere = token.dep in grammar.SUBJECT and token.head != site.first
-    if elsewhere and not (comma and site.says and site.source is None and token.tag not in grammar.PRONOUN):
+    apart = comma or not scene.before(s)
+    if elsewhere and not (apart and site.says and site.source is None and token.tag not in grammar.PRONOUN):
         return None
     return attrs.evolve(site, source=noun, mention=grammar.mention(scene.text, passage, noun))
 
@@ -263,12 +282,16 @@ def colon(scene: Scene, s: int) -> Site | None:
 
 
 def label(scene: Scene, s: int) -> Attribution | None:
-    """A name and a colon, with no verb: X: "Q"; X.—"Q"."""
+    """A name and a colon, with no verb: X: "Q"; X.—"Q"; in a headline "Q": X sees red."""
     dashed = DASHED.fullmatch(scene.text, scene.passage(s).span.start, scene.segments[s].start)
     if dashed is not None:
         start, end = dashed.span("source")
         return Attribution("", None, Mention(scene.text[start:end], start, end, "name"))
-    left = scene.before(s)
+    left, right = scene.before(s), scene.after(s)
+    if right and right[0].text == ":" and (not left or left[-1].text == ":"):
+        said = (x for x in scene.sites_among(s, right) if x.says and x.mention)
+        site = next(said, None) or lines.main_clause(scene, scene.places[s].passage, right)
+        return None if site is None else Attribution("", None, site.mention)
     return labelled(scene, scene.passage(s), left) if left and left[-1].text.endswith(":") else None
 
 

@@ -30,7 +30,7 @@ def main_clause(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     roots.sort(key=lambda i: ("ccomp" in ways[i], i not in held, len(ways[i]), i))
     owned = {x.first: x for x in scene.sites[n] if x.kind == "noun" and x.mention}  # "Lee's answer was curt"
     tags = [t.i for t in tokens if t.dep == "parataxis" and t.i in held and held[t.i].says]
-    beside = [t.i for t in tokens if t.dep == "advcl" and t.i in held and held[t.i].says]
+    beside = [t.i for t in tokens if t.dep in {"advcl", "relcl"} and t.i in held and held[t.i].says]
     for i in [*tags, *roots, *beside]:
         site = held.get(i) or cues.generic(scene.text, passage, i)
         verb = scene.lexicon.verb(passage.tokens[i].text)
@@ -75,26 +75,7 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     for candidates in (close, beside, [x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
-    return (
-        _displayed(scene, passage, tokens)
-        or main_clause(scene, n, tokens)
-        or _display(scene, passage, tokens)
-    )
-
-
-def _displayed(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
-    """What hangs there: "Crowds lined the road, and a sign hung from the bridge: “Q”"."""
-    subjects = (grammar.own_subject(passage, t.i) for t in reversed(tokens) if grammar.is_verb(t))
-    i = next((j for j in subjects if j is not None), None)
-    noun = None if i is None else scene.lexicon.nouns.get(passage.tokens[i].lower)
-    if (
-        i is None
-        or noun is None
-        or noun.group not in {"display", "document"}
-        or passage.tokens[i + 1].lower == "of"
-    ):
-        return None
-    return cues.site(scene.text, passage, "noun", i, i, i)
+    return main_clause(scene, n, tokens) or _display(scene, passage, tokens)
 
 
 def _display(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
@@ -146,6 +127,8 @@ def can_speak(scene: Scene, passage: Passage, site: Site) -> bool:
 def labelled(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
     """The name in a line with no verb but after "as": "And from Ada Finch:", "Transcript as follows:"."""
     tokens = [t for t in behind_dash(tokens) if t.segment is None]
+    while tokens and (tokens[0].tag == "CC" or tokens[0].lower in scene.lexicon.authorship):
+        tokens = tokens[1:]
     if not tokens or any(_predicates(passage, t, scene.lexicon) for t in tokens):
         return None
     source = next((t.i for t in tokens if grammar.is_name(t) and t.dep != "compound"), None)

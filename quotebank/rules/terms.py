@@ -28,12 +28,7 @@ def title(scene: Scene, s: int) -> Attribution | None:
         return Attribution("")
     if not is_title_case(words) or _called(scene, s, left):
         return None
-    if (
-        _apposed(scene, s)
-        or _nickname(left, right)
-        or _work_follows(right, scene.lexicon)
-        or _performed(scene, s)
-    ):
+    if _nickname(left, right) or _work_follows(right, scene.lexicon) or _performed(scene, s):
         return Attribution("")
     if len([w for w in words if w[:1].isupper()]) < 2:
         paper = left and left[-1].lower == "the" and scene.end(s) not in STOPS
@@ -74,10 +69,12 @@ def is_title_case(words: Sequence[str]) -> bool:
 
 def _named(scene: Scene, s: int) -> bool:
     """ "so-called", "a book titled": a participle of naming that hangs on a noun."""
-    left, lexicon = scene.before(s)[-NEAR:], scene.lexicon
+    left, lexicon = [t for t in scene.before(s)[-NEAR:] if t.text != ":"], scene.lexicon
     if not left:
         return False
     last = left[-1]
+    if last.lower in lexicon.headings and len(left) > 2 and left[-3].lower == "under":
+        return True
     if last.lower == "as":
         return any(t.lower in lexicon.naming for t in _clause(left[:-1])) and all(
             t.lower != "by" for t in left
@@ -150,14 +147,10 @@ def _defines(token: Token, lexicon: Lexicon) -> bool:
 def _as_word(scene: Scene, s: int) -> bool:
     """ "the term “q” does not appear"."""
     left, right = scene.before(s), scene.after(s)
-    if (
-        len(left) < 2
-        or not right
-        or left[-1].lower not in scene.lexicon.expressions
-        or left[-2].lower != "the"
-    ):
+    words = [t.lower for t in left[-2:]]
+    if not right or words[:1] != ["the"] or words[-1] not in scene.lexicon.expressions:
         return False
-    return right[0].tag in grammar.FINITE or right[0].tag == "MD"
+    return len(left) == 2 or right[0].tag in grammar.FINITE or right[0].tag == "MD"
 
 
 def _performed(scene: Scene, s: int) -> bool:
@@ -183,18 +176,11 @@ def _addresses(last: Token, lexicon: Lexicon) -> bool:
 
 
 def _work(left: Sequence[Token], lexicon: Lexicon) -> bool:
-    """ "the show X", "her book, X"."""
-    words = [t.lower for t in left if t.text != ","]
-    return bool(words) and words[-1] in lexicon.works
-
-
-def _apposed(scene: Scene, s: int) -> bool:
-    """ "a film on two sisters, X, was shown"."""
-    left = scene.before(s)
-    if not left or left[-1].text != ",":
-        return False
-    phrase = takewhile(lambda t: t.text != "," and not grammar.is_verb(t), reversed(left[:-1]))
-    return any(t.lower in scene.lexicon.works for t in phrase)
+    """ "the show X", "her book, X", "a film on two sisters, X"."""
+    phrase = left[-1:]
+    if phrase and phrase[0].text == ",":
+        phrase = list(takewhile(lambda t: t.text != "," and not grammar.is_verb(t), reversed(left[:-1])))
+    return any(t.lower in lexicon.works for t in phrase)
 
 
 def _work_follows(right: Sequence[Token], lexicon: Lexicon) -> bool:

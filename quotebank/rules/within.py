@@ -14,7 +14,7 @@ from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage, Token
 
 CRIES = "cries"
-LONGEST_OBJECT = 8  # in tokens, who is spoken to in a tag
+LONGEST_OBJECT = 8  # in tokens, what may follow the verb of a tag: who is spoken to, when and how
 
 
 def cries(scene: Scene, s: int) -> Site | Attribution | None:
@@ -72,7 +72,7 @@ def tag(scene: Scene, s: int) -> Site | None:
         if edge - 2 > scene.places[s].last and tokens[edge - 2].lower in {"that", "which", "who"}:
             continue  # it holds the clause that begins there: a "q", a word that, X said, means
         following = site.last + 1
-        if "person" in site.verb.licenses and tokens[site.source].tag not in grammar.RELATIVE:
+        if tokens[edge].tag not in grammar.RELATIVE:
             following = _behind_object(tokens, following)
         if following > sentence[-1].i or tokens[following].text == ",":
             return None if _goes_on(scene, s, following) else site
@@ -190,7 +190,7 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) 
     ``way`` has the arcs from the lower to the upper.
     """
     kind = below.mention.kind if below.mention else None
-    told = grammar.is_passive(passage, below.first)  # "Lee said he was told by Ames"
+    told = grammar.is_passive(passage, below.first) or _tells(passage, below)  # "Lee said Ames told him"
     if below.says and (told or "coordinate" in way or ("ccomp" not in way and _adds(passage, below))):
         return False
     if kind == "pronoun" and below.strength > 1 and "advcl" in way and not way & {"ccomp", "relcl"}:
@@ -200,6 +200,15 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) 
     if "ccomp" in way and "relcl" not in way:
         return True
     return kind != "name" and below.says
+
+
+def _tells(passage: Passage, site: Site) -> bool:
+    """Whether the cue has both the words and a pronoun for who hears them: "Lee said Ames asked him “q”"."""
+    behind = passage.tokens[site.last + 1 : site.last + 3]
+    if site.verb is None or site.source is None or len(behind) < 2 or "person" not in site.verb.licenses:
+        return False
+    named = passage.tokens[site.source].tag not in grammar.PRONOUN
+    return named and behind[0].tag == "PRP" and behind[1].segment is not None
 
 
 def _refers_up(passage: Passage, site: Site) -> bool:
@@ -218,11 +227,13 @@ def according(scene: Scene, s: int) -> Site | None:
 
 
 def _nearer(scene: Scene, s: int, frame: Site, own: Site) -> bool:
-    """Whether the cue above the words holds them, and the frame the rest: a fee that Lee called a "q"."""
-    if frame.first > scene.places[s].last:
-        return True
-    tokens = scene.tokens(s)
-    return frame.first < own.first and tokens[own.first].dep == "relcl" and own.strength == 3
+    """Whether the cue above the words holds them, and the frame the rest.
+
+    A fee that Lee called a "q", according to Ames; according to the report Lee said it was "q".
+    """
+    verb = scene.tokens(s)[own.first]
+    holds = verb.dep == "relcl" or (verb.tag in grammar.FINITE and verb.dep in {"ROOT", "conj"})
+    return frame.first > scene.places[s].last or (frame.first < own.first and holds)
 
 
 def left(scene: Scene, s: int) -> Site | None:
