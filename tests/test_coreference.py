@@ -788,3 +788,63 @@ def test_nouns_name_who_was_told_of_by_them(text: str, mention: str, expected: s
 def test_names_begin_and_end_where_they_do(text: str, mention: str, expected: str | None) -> None:
     """Where a name begins, what small words are in it, who shares it, and what stands for it."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        # nobody is forgotten while people talk
+        (
+            "Al Ross stood by the gate.\n\n“Is it far?”\n\n“Two miles.”\n\n“And the dog?”\n\n“It stays.”\n\n"
+            "“Then so do I,” he said.",
+            "he",
+            "Al Ross",
+        ),
+        # kinds of people
+        (
+            "District Attorney Eve Ross met Tom Rudd, a baker. “No,” the prosecutor said.",
+            "the prosecutor",
+            "Eve Ross",
+        ),
+        ("Justice Eve Ross heard Tom Rudd, a lawyer. “No,” the judge said.", "the judge", "Eve Ross"),
+        ("A judge met Justice Eve Ross. “No,” the judge said.", "the judge", None),
+        ("Eve Ross, aged 15, met Tom Rudd, a baker. “No,” the girl said.", "the girl", "Eve Ross"),
+        # a name in brackets
+        ("Tom Rudd sat. The town clerk (Mr. Al Ross) rose. It was, he said, “a lie”.", "he", "Al Ross"),
+        # kin of one surname
+        ("Eve and Al Ross came. Mr. Ross sat. “No,” his wife said.", "his wife", "Eve Ross"),
+        ("Eve, Ann and Al Ross came. Mr. Ross sat. “No,” his sister said.", "his sister", None),
+        # somebody at hand, told of
+        ("Al Ross sat. “No,” said the man who won.", "the man", "Al Ross"),
+        ("Al Ross sat. “No,” said the man who shot Al Ross.", "the man", None),
+        ("Al Ross sat. “No,” said the man.", "the man", None),
+        # who has a role is not called by another one
+        (
+            "Eve Ross came with her husband, Al Ross.\n\nIt rained.\n\nIt poured.\n\nTom Rudd, a vet, sat."
+            " “No,” the husband said.",
+            "the husband",
+            "Al Ross",
+        ),
+        # courts
+        ("Eve Ross, a cook, of Ames, deposed that she slept. Witness said, “No.”", "Witness", "Eve Ross"),
+        (
+            "Al Ross (41), of Mill Lane, Ames, pleaded guilty. The accused said, “No.”",
+            "The accused",
+            "Al Ross",
+        ),
+        (
+            "An inquest on Al Ross was held by Tom Rudd, the coroner. It seems the deceased cried, “No.”",
+            "the deceased",
+            "Al Ross",
+        ),
+        # who is named in the second paragraph
+        (
+            "The mayor on Monday called the bridge “a gift” and went home.\n\nMayor Eve Ross spoke in Ames.",
+            "The mayor",
+            "Eve Ross",
+        ),
+    ],
+)
+def test_nouns_and_pronouns_of_scenes_and_courts(text: str, mention: str, expected: str | None) -> None:
+    """Who is meant where people talk, are related, are called by their kind, or stand before a court."""
+    assert resolution(text, mention).name == expected

@@ -24,11 +24,11 @@ class Binding:
         self._cast = cast
         self._tokens = tokens
         # Who each noun and pronoun stood for, by the end of the word.
-        self._meant: dict[int, Entity] = {}
+        self.meant: dict[int, Entity] = {}
 
     def note(self, end: int, entity: Entity) -> None:
         """Note for whom the noun or pronoun stands that ends at ``end``."""
-        self._meant[end] = entity
+        self.meant[end] = entity
 
     def named(self, token: Token) -> list[Occurrence]:
         """The name that ends with ``token``, if one does."""
@@ -44,7 +44,7 @@ class Binding:
         pronoun = load().pronouns.get(token.lower)
         does = pronoun is None or "subject" in pronoun.roles
         if token.dep in SUBJECT and does:
-            others = [*_objects(passage, token.head), *_agents(passage, token.head)]
+            others = _objects(passage, token.head)
         elif token.dep in SUBJECT | OBJECT:
             # In "found him ill" he hangs on "ill".
             verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
@@ -54,22 +54,17 @@ class Binding:
 
     def _meant_by(self, token: Token) -> Iterator[Entity]:
         yield from (o.entity for o in self.named(token))
-        if token.end in self._meant:
-            yield self._meant[token.end]
-
-
-def _agents(passage: Passage, verb: int) -> list[int]:
-    """By whom its subject is said to be treated in a participle beside a verb: "Asked by Lee, she said"."""
-    beside = (i for i in passage.tokens[verb].children if passage.tokens[i].tag == "VBN")
-    agents = (grammar.agent(passage, i) for i in beside)
-    return [i for i in agents if i is not None]
+        if token.end in self.meant:
+            yield self.meant[token.end]
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:
-    """The objects of a verb, with and without a preposition."""
+    """The objects of a verb, and who acts in a participle beside it: "Asked by Lee, she said"."""
     tokens = passage.tokens
     below = tokens[verb].children
-    prepositions = (i for i in below if tokens[i].dep == "prep")
+    prepositions = [i for i in below if tokens[i].dep == "prep"]
+    participles = (p for p in below if tokens[p].tag == "VBN")
+    prepositions += [i for p in participles for i in tokens[p].children if tokens[i].dep == "agent"]
     return [
         *(i for i in below if tokens[i].dep in OBJECT),
         *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),

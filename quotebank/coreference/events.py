@@ -52,7 +52,11 @@ def is_pronoun(mention: Mention) -> bool:
 
 
 def _landmarks(text: str, bearers: Bearers) -> Iterator[Event]:
-    """Pronouns that can stand for a named person, ends of sentences and of paragraphs."""
+    """Pronouns that can stand for a named person, ends of sentences and of paragraphs.
+
+    Where two talk, a paragraph of nothing but what is said is no more than a sentence of it.
+    """
+    begin = 0
     for match in _landmark().finditer(text):
         at = match.start()
         if bearers.is_quoted(at, match.end()):
@@ -60,7 +64,8 @@ def _landmarks(text: str, bearers: Bearers) -> Iterator[Event]:
         if match.lastgroup == "pronoun":
             yield at, 1, "pronoun", match.end()
         elif match.lastgroup == "paragraph":
-            yield at, 0, "paragraph", 0
+            yield at, 0, "sentence" if bearers.is_quoted(begin, at) else "paragraph", 0
+            begin = match.end()
         elif not _is_abbreviation(text, at):
             yield at, 0, "sentence", 0
 
@@ -73,7 +78,9 @@ def _nouns(
     for end, (passage, token) in tokens.items():
         if things.writes(token):
             yield end, 1, "thing", end
-        if token.tag != "NN" or text.startswith("-", end):  # "brother-in-law"
+        # "The accused" are often taken for a participle.
+        singular = token.tag == "NN" or (token.lower in load().heard and token.dep in SUBJECT | OBJECT)
+        if not singular or text.startswith("-", end):  # "brother-in-law"
             continue
         asked = token.dep in OBJECT and load().asks(passage.tokens[token.head].lower)
         noun = (token.dep in SUBJECT or asked or _is_brought_in(passage, token)) and _is_person(token.lower)

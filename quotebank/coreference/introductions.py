@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Collection
 
@@ -31,6 +32,8 @@ REMEMBERED = 800
 LEAD = 1000
 HEADLINE = 120
 _STOP = regex.compile(r"\.[\"”’']?$|[,.][\"”’']$")
+# "The man who won", "the expert from Ames"
+_WHICH = regex.compile(r" (?:who|whose|from \p{Lu})")
 _LINE = regex.compile(r"[^\n]+")
 
 
@@ -74,9 +77,13 @@ class Introductions:
         role = roles.read(phrase) if known else None
         if role is None:
             return None
-        best, most = None, (0, 0.0)
-        for entity, theirs in list(self._described.get(role.noun, {}).items())[:PEERS]:
-            if entity.place > start or self._clashes(phrase, role, entity):
+        # "The governor" of the first paragraph may be named in the next one.
+        ahead = self.opens(start) and role.noun in load().titles and role.noun not in load().anonymous
+        best, most = None, (-ahead, 0.0)
+        kinds = () if role.noun in self._nameless else load().kinds.get(role.noun, ())
+        described = (pair for noun in (role.noun, *kinds) for pair in self._described.get(noun, {}).items())
+        for entity, theirs in itertools.islice(described, PEERS):
+            if (entity.place > start and not ahead) or self._clashes(phrase, role, entity):
                 continue
             alike = max(len(role.words & r.words) for r in theirs)
             rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
@@ -90,7 +97,7 @@ class Introductions:
             and role.noun not in load().anonymous
         ):
             at_hand = salience.pick(role.gender, salience.in_sentence, least=AT_HAND)
-            if at_hand is not None and not self._clashes(phrase, role, at_hand):
+            if at_hand and at_hand not in self._roled and not self._clashes(phrase, role, at_hand):
                 return at_hand
         return best
 
@@ -167,16 +174,23 @@ class Introductions:
         opens = occurrence.lead == begin and role.noun not in load().anonymous
         return (aged or opens) and fits and not owns
 
-    def epithet(self, phrase: str, salience: Salience, actors: Collection[Entity]) -> Entity | None:
+    def epithet(
+        self, phrase: str, start: int, salience: Salience, actors: Collection[Entity]
+    ) -> Entity | None:
         """The person at hand, of whom the phrase tells something new: "The Texan" after "Ann Lee spoke"."""
-        role = roles.read(phrase) if phrase.lower().startswith("the ") else None
+        known = phrase.lower().startswith("the ") or roles.is_alone(self._text, start, phrase)
+        role = roles.read(phrase) if known else None
         if role is None or roles.is_owned(phrase) or roles.is_office(phrase):
             return None
         heard = role.noun in load().heard
-        if role.noun in load().anonymous and not heard and role.words.isdisjoint(load().ages):
+        end = start + len(phrase)
+        anyone = role.noun in load().anonymous
+        told = anyone and role.noun not in load().hearing and _WHICH.match(self._text, end)
+        if anyone and not (heard or told or role.words & load().ages):
             return None
-        # Who is heard by a court is none of those who hear.
+        # Who is heard by a court is none of those who hear, "the man who shot Lee" is not Lee.
         others = salience.in_sentence | (self._hearing() if heard else set())
+        others |= {o.entity for o in self._cast.within(end, end + roles.BEFORE)} if told else set()
         entity = salience.pick(role.gender, others, actors)
         if entity is None or self._clashes(phrase, role, entity):
             return None

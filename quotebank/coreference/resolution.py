@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quotebank import grammar, paragraphs
-from quotebank.coreference import byline, genders, things
+from quotebank.coreference import byline, genders, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.binding import Binding
 from quotebank.coreference.cast import Cast, cast
@@ -225,18 +225,29 @@ class _Reader:
         if is_pronoun(mention):
             return self.by_pronoun(mention)
         known = self.introductions.named(mention.text, mention.start, self.salience)
-        return known or self.by_epithet(mention.text)
+        return known or self.by_epithet(mention.text, mention.start)
 
     def by_noun(self, phrase: str, start: int) -> Entity | None:
         return (
             self.introductions.announced(phrase, start)
             or self.introductions.named(phrase, start, self.salience)
+            or self.by_kinship(phrase, start)
             or self.introductions.nameless(phrase, start)
-            or self.by_epithet(phrase)
+            or self.by_epithet(phrase, start)
         )
 
-    def by_epithet(self, phrase: str) -> Entity | None:
-        return self.introductions.epithet(phrase, self.salience, self.actors)
+    def by_kinship(self, phrase: str, start: int) -> Entity | None:
+        """The only other one of a surname whose bearer ``phrase`` is kin of: "his wife" of Ann and Al Lee."""
+        role, words = roles.read(phrase), load()
+        owner = self.binding.meant.get(start + len(phrase.partition(" ")[0]))
+        if role is None or owner is None or role.noun not in words.elders | words.juniors | words.peers:
+            return None
+        bearers = (e for e in self.cast.by_word.get(owner.surname or "", ()) if e.surname == owner.surname)
+        kin = [e for e in bearers if e is not owner and e.is_full and e.gender == role.gender is not None]
+        return kin[0] if len(kin) == 1 else None
+
+    def by_epithet(self, phrase: str, start: int) -> Entity | None:
+        return self.introductions.epithet(phrase, start, self.salience, self.actors)
 
     def by_pronoun(self, mention: Mention) -> Identity:
         pronoun = load().pronouns.get(mention.text.strip().lower())

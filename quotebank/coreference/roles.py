@@ -22,7 +22,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}’'‑-]*")
 # Where the words before a name no longer speak of it.
 _YEARS = regex.compile(r"(\d+)-year-old")
 _EDGE = regex.compile(r"[;:()\"“”—\n,]|[^.]{2}\.(?= )")
-_AGE = regex.compile(r", (?:now )?(\d{1,3})(?=,| and )")
+_AGE = regex.compile(r"(?:, (?:(?:now|aged) )*| \()(\d{1,3})(?=[,.)]| and | of )")
 _RIGHT = regex.compile(
     r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)"
 )
@@ -40,10 +40,14 @@ _BARE = regex.compile(r"(?:^|(?<= ))(\p{L}[\p{L}-]*+) (?:of|for|at) ")
 # "At Ames, a spokesman said"
 _PLACED = regex.compile(r"(?:^|[\n.\"”] ?)(?:At|In|From|Near|Outside)(?: nearby)? $")
 _OF_NEW = regex.compile(r"^The .* (?:of|for|at|from) an? ")
+# "Lee, of Ames, pleaded guilty"
+_ADDRESS = regex.compile(r", (?:both |late |formerly |now )?(?:of|from|near|in|at) $")
+# "Lee (44), of Ames, had pleaded guilty"
+_ASIDES = r"(?: \(\d+\))?(?:,[^,.;:\n\"“”‘]+){0,4}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){0,4}"
 # "told the planning tribunal"
 _THE = r"(?:the|an?) (?:[\p{L}-]+ ){0,3}?"
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
-_BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++, ")
+_BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++(?:, |(?<= )\()")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
 _OPENING = regex.compile(r"(?:^|\n|[\"”’'] )$")
 # "(R-Tex.)", ", D-Ohio,"
@@ -127,7 +131,7 @@ def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
     left = _after_break(_left(text, lead)) or _with_complement(text, lead, end)
-    if text[:lead].endswith(", "):
+    if text[:lead].endswith((", ", " (")):
         found = [read(left), read(title)]  # "the chairman, Senator Lee"
     else:
         found = [read(f"{left} {title}") or read(left)]  # "Ohio Senator Lee", "chairman Mr Lee"
@@ -139,27 +143,29 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     right = _RIGHT.match(text, at, at + AFTER)
     if right and not _PLACED.search(text, max(0, lead - BEFORE), lead):
         found.append(read(right[1]))
-    return [role for role in (*found, *_deeds(text, end)) if role]
+    return [role for role in (*found, *_deeds(text, lead, end)) if role]
 
 
-def _deeds(text: str, end: int) -> Iterator[Role]:
-    """What somebody is whose name ends at ``end``, by what they do: the witness, who "testified"."""
-    rest = text[end : end + 2 * AFTER]
-    for noun, pattern in _doings().items():
-        if pattern.match(rest):
+def _deeds(text: str, lead: int, end: int) -> Iterator[Role]:
+    """What the bearer of the name at ``lead:end`` is, by what they do: the witness, who "testified"."""
+    before, rest = text[max(0, lead - BEFORE) : lead], text[end : end + 2 * AFTER]
+    for noun, (done, doing) in _doings().items():
+        if done.search(before) or (doing.match(rest) and not _ADDRESS.search(before)):
             yield Role(noun, frozenset([noun]), frozenset(), None)
 
 
 @functools.cache
-def _doings() -> dict[str, regex.Pattern[str]]:
-    return {
-        noun: regex.compile(
-            rf"(?:,[^,.;:\n\"“”‘]+){{0,3}}?,? (?:(?:is|was|has|had|been|then|also|next|who) ){{0,4}}"
-            rf"(?:{'|'.join(phrases).replace('the ', _THE)})\b",
-            regex.I,
+def _doings() -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]:
+    """What before a name and behind it tells what somebody is: "the death of X", "X, a cook, testified"."""
+    found = {}
+    for noun, phrases in load().deeds.items():
+        done = [phrase[:-2] for phrase in phrases if phrase.endswith(" X")]
+        doing = "|".join(phrase for phrase in phrases if not phrase.endswith(" X")).replace("the ", _THE)
+        found[noun] = (
+            regex.compile(rf"\b(?:{'|'.join(done) or '$^'}) (?:the late )?$", regex.I),
+            regex.compile(rf"{_ASIDES}(?:{doing})\b", regex.I),
         )
-        for noun, phrases in load().deeds.items()
-    }
+    return found
 
 
 def _left(text: str, start: int) -> str:
@@ -167,9 +173,9 @@ def _left(text: str, start: int) -> str:
     before = text[max(0, start - BEFORE) : start].rstrip(" \u00a0")
     if before.endswith(".") and before[before.rfind(" ") + 1 :].islower():  # "He sat with a nurse. Lee left."
         return ""
-    apposed = before.endswith(",")
+    apposed = before.endswith((",", " ("))
     if apposed:
-        before = before[:-1]
+        before = before[:-1].rstrip()
     phrase = before[_last(_EDGE, before) :].strip() if _names_person(before) else ""
     if apposed and not _DETERMINER.match(phrase):
         begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
@@ -185,7 +191,7 @@ def leads_up(text: str, end: int, start: int, after: int) -> bool:
 def _with_complement(text: str, start: int, end: int) -> str:
     """What leads up to a name in apposition when it goes on after its noun: "the head of Acme, Ann Lee,"."""
     before = text[max(0, start - BEFORE) : start]
-    if not before.endswith(", ") or not _CLOSED.match(text, end):
+    if not before.endswith((", ", " (")) or not _CLOSED.match(text, end):
         return ""
     phrase = before[_last(_EDGE, before[:-2]) : -2].strip()
     begins = [m.start() for m in _DETERMINER_INSIDE.finditer(phrase)]
@@ -254,7 +260,7 @@ def _introduced() -> regex.Pattern[str]:
 
 @functools.cache
 def _apposed() -> regex.Pattern[str]:
-    return regex.compile(rf",? (?:(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
+    return regex.compile(rf",? (?:\(|(?:{'|'.join(sorted(load().introducers))}) )?\p{{Lu}}")
 
 
 def is_owned(phrase: str) -> bool:
@@ -272,7 +278,8 @@ def is_office(phrase: str) -> bool:
 
 def is_alone(text: str, start: int, phrase: str) -> bool:
     """Whether ``phrase`` is a noun and nothing else, as for somebody known: “Why?” counsel asked."""
-    return phrase.isalpha() and bool(_OPENING.search(text, max(0, start - 2), start))
+    bare = fold(phrase) in load().heard | load().hearing  # "and witness heard no more"
+    return bare or (phrase.isalpha() and bool(_OPENING.search(text, max(0, start - 2), start)))
 
 
 def age(text: str, end: int) -> regex.Match[str] | None:

@@ -187,6 +187,7 @@ class Lexicon:
     after_name: frozenset[str]
     abbreviations: Mapping[str, str]
     deeds: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
     styles: Mapping[str, tuple[str, ...]]
 
     def verb(self, form: str, following: Collection[str] = ()) -> Verb | None:
@@ -223,6 +224,7 @@ _SECTIONS = (
     "nicknames",
     "abbreviations",
     "deeds",
+    "kinds",
     "styles",
     "words",
 )
@@ -278,6 +280,7 @@ def parse(language: str, toml: str, names: str) -> Lexicon:
         nicknames=MappingProxyType({nick: frozenset(full) for nick, full in data["nicknames"].items()}),
         abbreviations=MappingProxyType(dict(data["abbreviations"])),
         deeds=MappingProxyType({noun: tuple(phrases) for noun, phrases in data["deeds"].items()}),
+        kinds=MappingProxyType({noun: tuple(theirs) for noun, theirs in data["kinds"].items()}),
         styles=MappingProxyType({style: tuple(titles) for style, titles in data["styles"].items()}),
         **{name: frozenset(map(fold, words[name])) for name in _WORD_SETS},
     )
