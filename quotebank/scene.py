@@ -96,7 +96,7 @@ class Scene:
     def before(self, s: int) -> list[Token]:
         """The tokens of the sentence to the left of the segment."""
         place = self.places[s]
-        return _trim(self.tokens(s)[self._sentence(place, place.first).start : place.first])
+        return self.tokens(s)[self._sentence(place, place.first).start : place.first]
 
     def after(self, s: int) -> list[Token]:
         """The tokens to the right of the segment up to the sentence's end or the next segment."""
@@ -104,7 +104,7 @@ class Scene:
         j = i
         while j < len(tokens) and tokens[j].segment is None and tokens[j].text not in STOPS:
             j += 1
-        return _trim(tokens[i:j])
+        return tokens[i:j]
 
     def sentence(self, s: int) -> list[Token]:
         """The tokens of the whole sentence that holds the segment, other segments among them."""
@@ -126,7 +126,7 @@ class Scene:
         """The tokens between the segment and the quotation before it in its paragraph."""
         earlier = self.earlier(s)
         first = 0 if earlier is None else self.places[earlier].last + 1
-        return _trim(self.tokens(s)[first : self.places[s].first])
+        return self.tokens(s)[first : self.places[s].first]
 
     def sites_among(self, s: int, tokens: Sequence[Token]) -> list[Site]:
         """The cues within a run of tokens of the segment's passage."""
@@ -186,12 +186,3 @@ def _sentences(text: str, segments: Sequence[Segment], tokens: Sequence[Token]) 
             sentence = range(len(sentences), token.i + 1)
             sentences += [sentence] * len(sentence)
     return sentences
-
-
-def _trim(tokens: list[Token]) -> list[Token]:
-    """Without the blanks at either end that the tokenizer keeps as tokens."""
-    while tokens and tokens[0].text.isspace():
-        tokens = tokens[1:]
-    while tokens and tokens[-1].text.isspace():
-        tokens = tokens[:-1]
-    return tokens

@@ -20,7 +20,7 @@ def colon_paragraph(scene: Scene, s: int) -> Site | Attribution | None:
     if not n or scene.earlier(s) is not None or scene.before(s):
         return None
     passage = scene.passages[n - 1]
-    tokens = [t for t in passage.tokens if not t.text.isspace()]
+    tokens = passage.tokens
     if not tokens or not (tokens[-1].text.endswith(":") or tokens[0].lower == "from"):
         return None
     return before_colon(scene, n - 1, last_sentence(tokens)) or labelled(scene, passage, tokens)

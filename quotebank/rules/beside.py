@@ -62,7 +62,7 @@ def after(scene: Scene, s: int) -> Site | None:
     if end in STOPS and not opens and region[0].text[0].isupper() and _leads(scene, s):
         return None
     while region and (
-        region[0].text in PAUSES or region[0].tag in {"RB", "_SP"} or (opens and region[0].lower == "as")
+        region[0].text in PAUSES or region[0].tag == "RB" or (opens and region[0].lower == "as")
     ):
         region = region[1:]
     if not region:
@@ -301,7 +301,7 @@ def before(scene: Scene, s: int) -> Site | None:
     if not left:
         return None
     sites = [x for x in scene.sites_among(s, left) if x.mention and x.kind == "verb"]
-    while left and (left[-1].text in {",", "that", ":"} or left[-1].tag == "_SP"):
+    while left and left[-1].text in {",", "that", ":"}:
         left = left[:-1]
     if not sites or not left or sites[-1].last != left[-1].i or not sites[-1].says:
         return None
