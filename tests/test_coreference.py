@@ -504,6 +504,16 @@ def test_first_person_is_the_author_whom_the_text_names(frame: str) -> None:
     assert resolution(frame.format("“It holds,” I said."), "I").name == "Ann Lee"
 
 
+@pytest.mark.parametrize(("given", "expected"), [("Drusk", "Drusk Tarn"), ("Team", "Karl Tarn")])
+def test_a_given_name_that_no_list_has(given: str, expected: str) -> None:
+    """Of father and son the first is meant by the surname, whether or not his given name is known."""
+    text = (
+        f"{given} Tarn sold the mill. Karl Tarn, his son, was against it. {given} Tarn left. Tarn is 80. "
+        "Tarn was ill.\n\n“I did,” Tarn said."
+    )
+    assert resolution(text, "Tarn").name == expected
+
+
 @pytest.mark.parametrize("label", ["BEN MOSS: ", "BEN MOSS (usher; now a priest): ", "Moss: "])
 def test_first_person_is_whose_label_opens_the_line(label: str) -> None:
     """In what a witness tells below a label with a name, I is the witness and not the author."""

@@ -20,6 +20,7 @@ LONGEST_WORD = 30
 LONGEST_LIST = 100
 # A name stands as one of a place or a thing so often, one time in as many, if that is what it is.
 OFTEN = 3
+SEVERAL = 2  # times a surname stands alone
 
 # Where a name stands, as what, and whether in a headline (see ``capitals.found``).
 Found = tuple[int, Piece, bool]
@@ -32,7 +33,7 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
     """The names ``found`` in ``text`` as the rest of it shows them to be."""
     # The last words of the names in running text.
     ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
-    result = _couples(text, [_unverbed(*place, ends) for place in found])
+    result = _surnamed(_couples(text, [_unverbed(*place, ends) for place in found]))
     things = _things(text, result)
     return [_as_thing(*place) if place[1].name.words in things else place for place in result]
 
@@ -73,6 +74,33 @@ def _listed() -> regex.Pattern[str]:
         kin=kin,
         peers=load().peers,
     )
+
+
+def _surnamed(found: Sequence[Found]) -> list[Found]:
+    """The names ``found``; one whose last word stands alone more than once is a person's: "Xan Lee", "Lee"."""
+    times = Counter(piece.name.words for _, piece, titled in found if not (titled or piece.body))
+    surnames = {piece.name.words[-1] for _, piece, _ in found if piece.sure and len(piece.name.words) > 1}
+    shown = set()
+    for words, count in times.items():
+        # "Team Lee" is said once of Ann Lee.
+        often = count >= SEVERAL or words[-1] not in surnames
+        if 1 < len(words) < 4 and often and times[words[-1:]] >= SEVERAL and _is_like_a_name(words):
+            shown.add(words)
+            surnames.add(words[-1])
+    return [
+        (start, attrs.evolve(piece, sure=True) if piece.name.words in shown else piece, titled)
+        for start, piece, titled in found
+    ]
+
+
+def _is_like_a_name(words: Sequence[str]) -> bool:
+    """Whether neither the first nor the last of ``words`` is known as another word or as a given name."""
+    lexicon = load()
+    first, last = words[0], words[-1]
+    things = (lexicon.sites, lexicon.organisation_words, lexicon.bodies, lexicon.places, lexicon.people)
+    thing = any(first in other or last in other for other in things)
+    given = last in lexicon.given_names or last in lexicon.family_first
+    return not (thing or given or lexicon.verb(first) or "-" in first)
 
 
 def _unverbed(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:

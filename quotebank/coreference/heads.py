@@ -63,7 +63,8 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
         passage, token = tokens[occurrence.end]
         # "Attorneys for Lee": the capital is that of the sentence, but in "the BoE".
         small = token.text[-1:].islower()
-        if small and not occurrence.entity.sure and token.tag in ("NN", "NNS", "CD", "DT"):
+        alone = not (occurrence.entity.sure or occurrence.entity.has_several_names)
+        if small and alone and token.tag in ("NN", "NNS", "CD", "DT"):
             return False
         governor = passage.tokens[token.head]
         if governor is token or not mention.start <= governor.start < mention.end:
