@@ -77,7 +77,7 @@ def _listed() -> regex.Pattern[str]:
 
 
 def _surnamed(found: Sequence[Found]) -> list[Found]:
-    """The names ``found``; one whose last word stands alone more than once is a person's: "Xan Lee", "Lee"."""
+    """The names ``found``; one whose last word stands alone repeatedly is a person's: "Xan Lee", "Lee"."""
     times = Counter(piece.name.words for _, piece, titled in found if not (titled or piece.body))
     surnames = {piece.name.words[-1] for _, piece, _ in found if piece.sure and len(piece.name.words) > 1}
     shown = set()
