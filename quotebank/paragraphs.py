@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotebank.model import Span
+import regex
+
+from quotebank.model import Segment, Span
 
 WIDTHS = range(32, 121)  # of hard-wrapped lines, in characters
 FULL = 0.9  # of the longest line: what each but the last fills with the next one's first word
 SHORT = 0.5  # of the longest line: a line that is shorter ends a paragraph
+# "the wire. He", not "Mr. Lee".
+SENTENCE_END = regex.compile(r"(?<!\b\p{Lu}\p{Ll}{0,3})[.?!][\"”’)]?\s(?!\p{Ll})")
+USUAL = 250  # characters, a paragraph of news
+# Longer than any paragraph in print.
+_LONG = regex.compile(r"[^\n]{2000,}")
 
 
 class _Line(NamedTuple):
@@ -52,6 +60,23 @@ def unwrapped(text: str) -> str:
         lines = text[span.start : span.end].splitlines(keepends=True)
         pieces += [text[at : span.start], *(line.rstrip().ljust(len(line)) for line in lines)]
         at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def broken(text: str, segments: Sequence[Segment]) -> str:
+    """``text``, of the same length, with line breaks between sentences where all is set in one line."""
+    pieces = []
+    at = 0
+    ends = [segment.end for segment in segments]
+    for line in _LONG.finditer(text):
+        begin = line.start()
+        for stop in SENTENCE_END.finditer(text, begin, line.end()):
+            n = bisect_right(ends, stop.start())
+            outside = n == len(segments) or segments[n].start > stop.start()
+            if outside and stop.start() - begin >= USUAL:
+                begin = stop.end()
+                pieces += [text[at : begin - 1], "\n"]
+                at = begin
     return "".join([*pieces, text[at:]])
 
 

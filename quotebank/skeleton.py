@@ -16,6 +16,7 @@ import attrs
 import regex
 
 from quotebank.model import Segment, Span
+from quotebank.paragraphs import SENTENCE_END
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,8 +39,6 @@ PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
-# "the wire. He", not "Mr. Lee".
-SENTENCE_END = regex.compile(r"(?<!\b\p{Lu}\p{Ll}{0,3})[.?!]\s(?!\p{Ll})")
 # Signs of a list, a block quotation or a heading at the beginning of a line.
 LAYOUT = regex.compile(r"(?:(?:[>*•·▪●‣#]+|[-–])[^\S\n]+)+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotebank import extract
 from quotebank.marks import find
-from quotebank.paragraphs import split, unwrapped
+from quotebank.paragraphs import broken, split, unwrapped
 
 WRAPPED = """\
 The mayor said on Tuesday that "nobody in this town will have to
@@ -91,3 +91,31 @@ def test_unwrapped_text_has_the_same_paragraphs(text: str) -> None:
     assert [text[p.start : p.end].split() for p in split(text)] == [
         plain[p.start : p.end].split() for p in split(text)
     ]
+
+
+def test_an_article_in_one_line_is_broken_between_sentences() -> None:
+    """Of a very long line each part is some sentences long, and no quotation and no "Mr. Lee" is cut."""
+    text = "Mr. Lee came by. “Go. Wait. Stay here.” Nobody went that day, and St. Ives was cut off. " * 30
+    parts = broken(text.rstrip(), find(text)).split("\n")
+    assert len(parts) > 5
+    assert all(part.endswith("was cut off.") for part in parts)
+
+
+def test_a_printed_paragraph_is_not_broken() -> None:
+    """However many lines there are, none is broken that could be a paragraph."""
+    text = ("Nobody went that day. " * 40 + "\n") * 5
+    assert broken(text, []) == text
+
+
+def test_names_in_an_article_in_one_line() -> None:
+    """With the headline and all paragraphs in one line, the speakers are those of separate paragraphs."""
+    paragraphs = [
+        "Ruth Alvarez Says It Is Safe.",
+        "Ruth Alvarez, the engineer, spoke on Tuesday. “We checked it twice,” Alvarez said.",
+        *["It rained on the bridge all day, and the river rose to the second step of the quay."] * 12,
+        "Her father, Luis Alvarez, built it in 1961. He died in May.",
+        *["The town has two other bridges, both of them made of wood and closed to lorries."] * 12,
+        "“It will stand,” Alvarez said.",
+    ]
+    assert [q.speaker for q in extract("\n\n".join(paragraphs))] == ["Ruth Alvarez"] * 2
+    assert [q.speaker for q in extract(" ".join(paragraphs))] == ["Ruth Alvarez"] * 2

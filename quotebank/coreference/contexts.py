@@ -104,14 +104,13 @@ def _is_like_a_name(words: Sequence[str]) -> bool:
 
 
 def _unverbed(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
-    """A place of a name without the verb beside it: "Lee Urges Calm" in a headline, "Said Lee"."""
+    """A place of a name without the verb beside it: "Lee Urges Calm", "Said Lee"."""
     words = list(_WORD.finditer(piece.name.text))
     if piece.body or len(words) < 2:
         return start, piece, titled
     first, last = int(words[0].group() == "Said"), len(words) - 1
-    if titled:
-        verbs = (i for i in range(1, len(words)) if _is_verb(words[i].group()))
-        last = next(verbs, len(words)) - 1
+    verbs = (i for i in range(1, len(words)) if _is_verb(words[i].group()))
+    last = next(verbs, len(words)) - 1
     begin, end = words[first].start(), words[last].end()
     name = names.parse(piece.name.text[begin:end])
     if end - begin == len(piece.name.text) or name is None or name.words[-1] not in ends:

@@ -67,7 +67,7 @@ def resolve(
     A mention of nobody in particular ("a senior aide", "officials", "they") and one whose person
     the text does not name has the name None.
     """
-    text = paragraphs.unwrapped(text)
+    text = paragraphs.broken(paragraphs.unwrapped(text), segments)
     mentions = [m and attrs.evolve(m, text=text[m.start : m.end]) for m in mentions]
     said: dict[Mention, list[int]] = {}
     for mention, utterance in zip(mentions, utterances, strict=True):
