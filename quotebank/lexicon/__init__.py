@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from quotebank.lexicon.entries import Frame, Gender, Lexicon, Title, Verb, fold
+from quotebank.lexicon.entries import Frame, Gender, Lexicon, Pronoun, Title, Verb, fold
 from quotebank.lexicon.schema import parse
 
-__all__ = ["Frame", "Gender", "Lexicon", "Title", "Verb", "fold", "load", "parse"]
+__all__ = ["Frame", "Gender", "Lexicon", "Pronoun", "Title", "Verb", "fold", "load", "parse"]
 
 
 def load(language: str = "en") -> Lexicon:

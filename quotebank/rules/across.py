@@ -6,6 +6,7 @@ import attrs
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
+from quotebank.lexicon import Pronoun
 from quotebank.model import Mention
 from quotebank.rules.lines import before_colon, labelled, last_sentence, main_clause
 from quotebank.scene import STOPS, Attribution, Scene
@@ -50,8 +51,7 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
         if asked is None or site.verb is None or site.verb.group not in scene.lexicon.asking:
             return None
         return Attribution("", None, grammar.mention(scene.text, scene.passage(s), asked))
-    pronoun = scene.lexicon.pronouns.get(site.mention.text.lower())
-    somebody = pronoun is not None and pronoun.gender in {"m", "f"}
+    somebody = _is_he_or_she(scene, site.mention)
     reports = site.says and cues.has_clause(scene.passage(s), site, scene.lexicon)
     says = reports or (somebody and (site.verb is not None or gap[-1].text == "?"))
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
@@ -140,12 +140,12 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if gap and gap[-1].text != "?":
         return None
     passage = scene.passages[n - 1]
-    asked = gap or passage.tokens[-1].text == "?"
+    asked = gap or (passage.tokens[-1].segment is None and passage.tokens[-1].text == "?")
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
     known = _last(scene, quoted)
     if known is None and (site := main_clause(scene, n - 1, passage.tokens)) is not None:
         # Whose name only stands there may be anybody; a pronoun is whom all is about.
-        focus = site.verb is not None or (site.mention is not None and site.mention.kind == "pronoun")
+        focus = site.verb is not None or _is_he_or_she(scene, site.mention)
         known = Attribution("", None, site.mention) if focus else None
     elif known is None and asked:
         known = _last(scene, range(s))
@@ -162,5 +162,15 @@ def _last(scene: Scene, segments: range) -> Attribution | None:
 
 def _is_reporter(scene: Scene, mention: Mention | None) -> bool:
     """Whether it is "I", after whom another speaks: I asked why. "Q"."""
-    pronoun = None if mention is None else scene.lexicon.pronouns.get(mention.text.lower())
+    pronoun = _pronoun(scene, mention)
     return pronoun is not None and pronoun.person == 1
+
+
+def _is_he_or_she(scene: Scene, mention: Mention | None) -> bool:
+    """Whether it is a pronoun for whom all is about: He looked up. "Q"."""
+    pronoun = _pronoun(scene, mention)
+    return pronoun is not None and pronoun.gender in {"m", "f"}
+
+
+def _pronoun(scene: Scene, mention: Mention | None) -> Pronoun | None:
+    return None if mention is None else scene.lexicon.pronouns.get(mention.text.lower())
