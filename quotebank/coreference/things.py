@@ -18,7 +18,6 @@ MAKING = frozenset({"publish", "write", "announce"})
 # Groups of verbs that tell of something written ("Lee responded").
 WRITING = MAKING | {"answer"}
 # Verbs whose subject is out, or comes forward, with a document.
-_BEING = frozenset({"is", "are", "was", "were", "came", "comes", "went", "goes", "follows", "followed"})
 NAMED = frozenset({"compound", "nmod", "amod"})
 
 
@@ -128,12 +127,12 @@ def _maker(passage: Passage, token: Token) -> int | None:
         return grammar.subject(passage, above.i) if _makes(above.lower) else None
     if token.dep == "nsubjpass" and _makes(above.lower):
         return _author(passage, above.i)
-    if token.dep == "pobj" and above.lower == "with" and tokens[above.head].lower in _BEING:
-        return grammar.subject(passage, above.head)  # "Lee is out with a new ad"
-    if token.dep == "pobj" and above.lower in lexicon.medium:
-        verb = lexicon.verb(tokens[above.head].lower)
-        if verb is not None and not grammar.is_passive(passage, above.head):
-            return grammar.subject(passage, above.head)
+    verb = tokens[above.head].lower
+    # "Lee is out with a new ad"
+    shows = above.lower == "with" and (verb in lexicon.copulas or verb in lexicon.appearing)
+    said = above.lower in lexicon.medium and lexicon.verb(verb) is not None
+    if token.dep == "pobj" and (shows or (said and not grammar.is_passive(passage, above.head))):
+        return grammar.subject(passage, above.head)
     return None
 
 

@@ -120,6 +120,7 @@ class Lexicon:
     headings: frozenset[str]
     coming: frozenset[str]
     copulas: frozenset[str]
+    appearing: frozenset[str]
     contrast: frozenset[str]
     extents: frozenset[str]
     time_words: frozenset[str]
