@@ -170,7 +170,21 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
         source = grammar.subject(passage, i)
     if source is None and (finite or _acts(passage, i)):
         source = grammar.preceding_noun(passage, i)
+    # "Lee, the mayor, used to say", taken for a phrase
+    if source is None and token.dep == "xcomp" and grammar.is_verb(passage.tokens[token.head]):
+        source = grammar.preceding_noun(passage, token.head)
+    if source is None and token.tag in {"VB", "VBG"} and verb.strength == "strong":
+        source = _controller(passage, i)
     return source
+
+
+def _controller(passage: Passage, i: int) -> int | None:
+    """Who says it by an infinitive or participle without subject: "Lee went so far as to say"."""
+    following = passage.tokens[i + 1 : i + 3]
+    if all(t.segment is None for t in following) and any(t.tag in {"IN", "TO"} for t in following[:1]):
+        return None
+    source = grammar.main_subject(passage, i)
+    return None if source is None or passage.tokens[source].lower in {"it", "there"} else source
 
 
 def _acts(passage: Passage, i: int) -> bool:

@@ -32,7 +32,7 @@ def is_verb(token: Token) -> bool:
 
 
 def is_name(token: Token) -> bool:
-    tagged = token.tag in {"NNP", "NNPS"} and not token.text.islower()
+    tagged = token.tag in {"NNP", "NNPS"} and token.text != token.text.lower()
     return tagged or (token.text[0] == "@" and len(token.text) > 1)
 
 
@@ -147,10 +147,13 @@ def subject(passage: Passage, i: int) -> int | None:
         if token.dep in {"acl", "relcl"} and is_nominal(head):
             if token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl"):
                 return None  # "the plan called", a participle whatever its tag
+            if token.tag == "VB" and head.dep == "dobj" and not is_name(head):  # "Lee took the time to say"
+                return main_subject(passage, head.i)
             return head.i if head.segment is None else None
         if (
             token.lower == "as"
             and (said := child(passage, head.i, frozenset({"dobj", "nsubjpass"}))) is not None
+            and tokens[said - 1].tag != "IN"  # "on record as saying"
         ):
             return said
         if token.dep not in SHARED_SUBJECT and not (is_nominal(token) and token.dep in OBJECT):
@@ -209,13 +212,16 @@ def main_subject(passage: Passage, i: int) -> int | None:
     found = None
     while i not in seen:
         seen.add(i)
-        i = tokens[i].head
+        below, i = tokens[i], tokens[i].head
         own = own_subject(passage, i) if is_verb(tokens[i]) else None
+        if own is None and tokens[i].dep == "ROOT" and below.dep == "acl" and is_nominal(tokens[i]):
+            own = i  # "Lee, the mayor, hit back, saying", taken for a phrase
         found = found if own is None else own
         if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
             return own
     if found is None and tokens[start].tag == "VBG":  # "Lee joined in, saying “q”", where the words hide it
-        finite = (t.i for t in reversed(tokens[:start]) if t.tag in FINITE and t.segment is None)
+        near = (t for t in reversed(tokens[:start]) if t.sentence == tokens[start].sentence)
+        finite = (t.i for t in near if t.tag in FINITE and t.segment is None)
         found = next((own for j in finite if (own := own_subject(passage, j)) is not None), None)
     return found
 

@@ -82,7 +82,7 @@ def parse(text: str) -> Name | None:
     found = list(WORD.finditer(text))
     if nickname:
         found = [m for m in found if not nickname.start() <= m.start() < nickname.end()]
-    while len(found) > 2 and _is_post_nominal([m.group() for m in found]):
+    while len(found) > (1 if "," in text else 2) and _is_post_nominal([m.group() for m in found]):
         found.pop()
     at, gender = _titles(lexicon, [m.group() for m in found])
     if at == len(found):

@@ -1152,3 +1152,33 @@ WAYS: list[Case] = [
 def test_other_ways_of_saying_who(text: str, quotes: list[Said]) -> None:
     """A tag with an adverb, "in his words", "came the answer", a headline that quotes: each has a source."""
     assert said(text) == quotes
+
+
+CONTROLLED = [
+    ("Rhona Pike went so far as to say “it was never a dam at all.”",
+     [("it was never a dam at all.", "Rhona Pike", "Rhona Pike", "say")]),
+    ("Bob Dunn left. The mayor, Rhona Pike, was quick to say, “It was never a dam at all.”",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "say")]),
+    ("Bob Dunn left. The mayor, Rhona Pike, used to say, “It was never a dam at all.”",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "say")]),
+    ("Bob Dunn left. The mayor, Rhona Pike, hit back, saying, “It was never a dam at all.”",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "saying")]),
+    ("Rhona Pike took the time to say: “It was never a dam at all.”",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "say")]),
+    ("Rhona Pike is fond of saying “it was never a dam at all.”",
+     [("it was never a dam at all.", "Rhona Pike", "Rhona Pike", "saying")]),
+    ("It would be wrong to say “it was never a dam at all.”",
+     [("it was never a dam at all.", None, None, None)]),
+    ("“It was never a dam at all,” Rhona Pike deadpanned.",
+     [("It was never a dam at all,", "Rhona Pike", "Rhona Pike", "deadpanned")]),
+    ("“It was never a dam at all” — Guy van der Poel, engineer",
+     [("It was never a dam at all", "Guy van der Poel", "Guy van der Poel", None)]),
+    ("Tarek al-Haddad: “It was never a dam at all.”",
+     [("It was never a dam at all.", "Tarek al-Haddad", "Haddad", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), CONTROLLED)
+def test_who_says_it_by_a_verb_without_a_subject(text: str, quotes: list[Said]) -> None:
+    """An infinitive or participle is the act of whom the sentence is about; names have small words."""
+    assert said(text) == quotes

@@ -858,3 +858,68 @@ def test_names_begin_and_end_where_they_do(text: str, mention: str, expected: st
 def test_nouns_and_pronouns_of_scenes_and_courts(text: str, mention: str, expected: str | None) -> None:
     """Who is meant where people talk, are related, are called by their kind, or stand before a court."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    "verb", ["Takes", "Goes", "Wins", "Will", "Was", "Sworn In", "Under Fire", "Named Coach"]
+)
+@pytest.mark.parametrize(
+    "name", ["Mara Quill", "Mara van Quill", "M.B. Quill", "Mara Beth Quill", "Mara Rees Quill"]
+)
+@pytest.mark.parametrize("tail", ["", "."])
+def test_a_headline_ends_the_name_where_it_ends(name: str, verb: str, tail: str) -> None:
+    """Where all words have capitals, a name ends with the surname that the text goes on with."""
+    headline = f"{name} {verb} After Long Night in Ohio{tail}"
+    text = f"{headline}\n\nThe night was long. “It holds,” Quill said."
+    assert [quote.speaker for quote in extract(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Mara Quill Takes Ohio by Storm", "Mara Quill"),
+        ("Mara B. Quill Will Not Run", "Mara B. Quill"),
+        ("Why Mara Quill Lost the House", "Mara Quill"),
+        ("Mara Quill’s Long Road to Ohio", "Mara Quill"),
+    ],
+)
+def test_a_headline_alone_names_who_is_she(headline: str, expected: str) -> None:
+    """Given name and surname are the name in a headline, though the text goes on with pronouns alone."""
+    assert resolution(f"{headline}\n\nThe night was long. “It holds,” she said.", "she").name == expected
+
+
+def test_a_short_sentence_is_no_headline() -> None:
+    """Names with little else beside them are names, if the other words have no capitals."""
+    text = "Chuka Nwosu left on Friday.\n\n“It holds,” he said."
+    assert resolution(text, "he").name == "Chuka Nwosu"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        # party and place, or letters, behind a name
+        (RIVER + "“It holds,” said Lee, D-Port Ames, who knows.", "D-Port Ames", "Ann Lee"),
+        (RIVER + "Robert Marsh (R) said “it holds.”", "R", "Robert “Bob” Marsh"),
+        (RIVER + "“It holds,” said Marsh, CPA.", "CPA", "Robert “Bob” Marsh"),
+        (RIVER + "“It holds,” the Ohio Democrat said.", "the Ohio Democrat", "Ann Lee"),
+        (
+            "Ann Lee, an Ames Democrat, won.\n\n“I did,” the Ames Democrat said.",
+            "the Ames Democrat",
+            "Ann Lee",
+        ),
+        # a double surname first, initials, a word that only opens the sentence
+        ("Ruiz Vega won. Ana Ruiz Vega is 52.\n\n“I did,” said Ruiz Vega.", "Ruiz Vega", "Ana Ruiz Vega"),
+        ("J.T. Oakes won.\n\nIt rained.\n\n“I did,” he said.", "he", "J.T. Oakes"),
+        ("Take Mara Quill, 45. “I did,” she said.", "she", "Mara Quill"),
+        # nobody but who acts, two paragraphs before; a street is nobody
+        ("Chuka Nwosu won on Friday.\n\nIt rained.\n\n“I did,” he said.", "he", "Chuka Nwosu"),
+        ("On Friday Chuka Nwosu took to the stage. “I did,” he said.", "he", "Chuka Nwosu"),
+        ("Harbor Street reopened on Friday.\n\nIt rained.\n\n“I did,” he said.", "he", None),
+        # what somebody has been
+        ("Ann Lee has been a lawyer for years.\n\n“I did,” the lawyer said.", "the lawyer", "Ann Lee"),
+        ("It was Xiomara Quill who said, “I did.”", "who", "Xiomara Quill"),
+    ],
+)
+def test_names_cut_short_or_set_apart(text: str, mention: str, expected: str | None) -> None:
+    """What stands behind a name leads to it, and who acts is somebody though no list has the name."""
+    assert resolution(text, mention).name == expected

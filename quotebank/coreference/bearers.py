@@ -35,6 +35,9 @@ _SHORT_OFFICE = regex.compile(r"[Tt]he \p{Lu}{2}")
 _NUMBER = regex.compile(r" \d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
+# "D-Port Ames", "(R)"
+_PARTY = regex.compile(r"\p{Lu}(?:\p{Lu}{0,2}-\p{Lu}.*)?")
+_BEFORE_LETTERS = (", ", " (")
 
 
 class Bearers:
@@ -67,6 +70,9 @@ class Bearers:
         """Whose name heads the phrase; or else the name of a body that is nobody of the cast."""
         if mention.text.startswith("@"):
             return self._handle(mention) or mention.text
+        member = self._behind_name(mention)
+        if member is not None:
+            return member
         quoted = self.is_quoted(mention.start, mention.start + 1)
         limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
         near = self._cast.within(self._begin(mention), limit)
@@ -99,6 +105,17 @@ class Bearers:
                 return None
         # "a Texas Democrat"
         return None if _INDEFINITE.match(mention.text) and heads.is_people(words[-1]) else head.entity
+
+    def _behind_name(self, mention: Mention) -> Entity | None:
+        """Who has the party or degrees that are all of the phrase: "Lee, D-Ames, said"."""
+        letters = fold(mention.text) in load().post_nominals and mention.text.isupper()
+        if not (letters or _PARTY.fullmatch(mention.text)):
+            return None
+        near = self._cast.within(mention.start - LONGEST_NAME, mention.start)
+        beside = (
+            o for o in near if o.end >= mention.end or self._text[o.end : mention.start] in _BEFORE_LETTERS
+        )
+        return next((o.entity for o in beside if not o.entity.body), None)
 
     def _titled(self, titles: Sequence[str], before: int) -> Entity | None:
         """Who was last named with one of the titles."""

@@ -27,6 +27,8 @@ _LINE = regex.compile(r"[^\n]+")
 
 # Endings of what may stand before a name at the start of a sentence: "Grieving Ann Lee".
 _DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-of-\p{Ll}+)$")
+# "J.T. Lee"
+_INITIALS = regex.compile(r"(?:\p{Lu}\.-?){2,}[ ]?\p{Lu}\p{Ll}")
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
 
@@ -61,11 +63,21 @@ def found(text: str) -> Iterator[tuple[int, Piece, bool]]:
 
 
 def is_headline(line: str) -> bool:
-    """Whether most of the longer words of ``line`` are capitalised."""
+    """Whether most of the longer words of ``line`` are capitalised.
+
+    In a line of few words, or with a full stop at its end, all but small words must be.
+    """
     if len(line) > HEADLINE_LENGTH:
         return False
-    words = [w for w in line.split() if len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) >= HEADLINE * len(words)
+    words = line.split()
+    small = load().not_names | load().before_dependent | load().name_particles
+    capitals = not any(w.islower() and w not in small for w in words)
+    if line.endswith(".") and not capitals:
+        return False
+    words = [w for w in words if len(w) > 3]
+    if len(words) < 4:
+        return capitals and len(words) > 2 and len(line.split()) > 3 and "," not in line
+    return sum(w[0].isupper() for w in words) >= HEADLINE * len(words)
 
 
 _TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")
@@ -130,7 +142,10 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
     syllable = before[0] in lexicon.family_first and len(word) < SHORTEST_WORD
     # "Brakeman August Lee"
     also = word in lexicon.also_given and _is_noun(before[-1])
-    return given or syllable or also or names.title_of(before[-1]) is not None
+    # "Coach of the Year" in capitals
+    small = lexicon.after_name | lexicon.before_dependent | lexicon.time_words
+    titled = names.title_of(before[-1]) is not None and word not in small
+    return given or syllable or also or titled
 
 
 def _begins_with_given(words: list[str]) -> bool:
@@ -186,7 +201,8 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
     titled = at is not None
     last = lexicon.titles.get(words[-1])
     # "Vice Mayor", but "Xan Begum"
-    if last and (last.role or len(words) < 2) and words[0] not in lexicon.given_names and not titled:
+    opens = words[0] in lexicon.given_names or _INITIALS.match(run, tokens[0][0])
+    if last and (last.role or len(words) < 2) and not (opens or titled):
         return None
     work = len(words) - (at or 0) > 2 and words[-1] in lexicon.works and len(words[-2]) > 1
     if work and (entitled or not names.is_given(words[0])):
@@ -208,7 +224,7 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
         return None
     many = len(name.words) > 1
     given = names.is_given(name.words[0])
-    initial = any(len(w) == 1 for w in name.words[1:-1])
+    initial = any(len(w) == 1 for w in name.words[1:-1]) or bool(_INITIALS.match(name.text))
     descent = not lexicon.lineage.isdisjoint(name.words[1:-1]) or bool(_FAMILY_FIRST.match(name.text))
     sure = titled or descent or (many and (given or initial or bool(name.suffix or name.nickname)))
     if sum(word not in lexicon.name_particles for word in name.words) > (5 if sure else 4):

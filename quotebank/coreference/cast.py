@@ -194,8 +194,9 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
 
 
 def _is_surname(short: Name | None, full: Name) -> bool:
-    """Whether what looked like a name is but the end of the full one: "De Ross" of "Ann de Ross"."""
-    return short is not None and short.words == full.words[1:] and short.words[0] in load().name_particles
+    """Whether what looked like a name is but the end of the full one: "De Ross", "Ruiz Vega"."""
+    ends = short is not None and len(short.words) > 1 and short.words == full.words[1:]
+    return ends and (full.words[1] in load().name_particles or not names.is_given(full.words[1]))
 
 
 def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece, Entity]]:

@@ -33,7 +33,7 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
     """The names ``found`` in ``text`` as the rest of it shows them to be."""
     # The last words of the names in running text.
     ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
-    result = _surnamed(_couples(text, [_unverbed(*place, ends) for place in found]))
+    result = _surnamed(_couples(text, [_bare(*place, ends) for place in found]))
     things = _things(text, result)
     return [_as_thing(*place) if place[1].name.words in things else place for place in result]
 
@@ -84,7 +84,7 @@ def _surnamed(found: Sequence[Found]) -> list[Found]:
     for words, count in times.items():
         # "Team Lee" is said once of Ann Lee.
         often = count >= SEVERAL or words[-1] not in surnames
-        if 1 < len(words) < 4 and often and times[words[-1:]] >= SEVERAL and _is_like_a_name(words):
+        if 1 < len(words) < 4 and often and times[words[-1:]] >= SEVERAL and is_like_a_name(words):
             shown.add(words)
             surnames.add(words[-1])
     return [
@@ -93,7 +93,7 @@ def _surnamed(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _is_like_a_name(words: Sequence[str]) -> bool:
+def is_like_a_name(words: Sequence[str]) -> bool:
     """Whether neither the first nor the last of ``words`` is known as another word or as a given name."""
     lexicon = load()
     first, last = words[0], words[-1]
@@ -103,26 +103,39 @@ def _is_like_a_name(words: Sequence[str]) -> bool:
     return not (thing or given or lexicon.verb(first) or "-" in first)
 
 
-def _unverbed(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
-    """A place of a name without the verb beside it: "Lee Urges Calm", "Said Lee"."""
+def _bare(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
+    """A place of a name without the words beside it: "Lee Urges Calm", "Ann Lee Under Fire", "Said Lee"."""
     words = list(_WORD.finditer(piece.name.text))
     if piece.body or len(words) < 2:
         return start, piece, titled
-    first, last = int(words[0].group() == "Said"), len(words) - 1
-    verbs = (i for i in range(1, len(words)) if _is_verb(words[i].group()))
-    last = next(verbs, len(words)) - 1
-    begin, end = words[first].start(), words[last].end()
+    plain = [names.plain(word.group()) for word in words]
+    first, length = int(words[0].group() == "Said"), _length(plain, ends, titled)
+    begin, end = words[first].start(), words[length - 1].end()
     name = names.parse(piece.name.text[begin:end])
-    if end - begin == len(piece.name.text) or name is None or name.words[-1] not in ends:
+    if end - begin == len(piece.name.text) or name is None or not (titled or name.words[-1] in ends):
         return start, piece, titled
     name = attrs.evolve(name, title=piece.name.title, gender=piece.name.gender or name.gender)
     cut = attrs.evolve(piece, start=piece.start + begin, end=piece.start + end, name=name)
     return start + begin, cut, titled
 
 
+def _length(words: Sequence[str], ends: frozenset[str], titled: bool) -> int:
+    """How many of ``words`` are the name, where a headline may have capitals in all that follows it."""
+    verb = next((i for i in range(1, len(words)) if _is_verb(words[i])), len(words))
+    if not titled or words[-1] in ends:
+        return verb
+    given = next((i for i, word in enumerate(words) if not (len(word) == 1 or names.is_given(word))), verb)
+    known = [i for i in range(min(given, 1), len(words)) if words[i] in ends]
+    if known:
+        return known[-1] + 1
+    particles = load().name_particles
+    surname = next((i for i in range(given, len(words)) if words[i] not in particles), verb)
+    return min(surname + 1, verb) if given else len(words)
+
+
 def _is_verb(word: str) -> bool:
     """Whether ``word`` is what somebody does in a headline: "Urges"."""
-    return word.lower().endswith("s") and load().verb(word) is not None
+    return word.endswith("s") and load().verb(word) is not None
 
 
 def _things(text: str, found: Sequence[Found]) -> set[tuple[str, ...]]:

@@ -104,7 +104,9 @@ def _is_abbreviation(text: str, at: int) -> bool:
     """Whether the full stop at ``at`` belongs to a title or an initial."""
     begin = max(0, at - LONGEST_NAME)
     word = text[max(text.rfind(" ", begin, at), text.rfind("\n", begin, at)) + 1 : at]
-    return len(word) == 1 or (word[:1].isupper() and fold(word) in load().titles)
+    return all(len(part) == 1 for part in word.split(".")) or (
+        word[:1].isupper() and fold(word) in load().titles
+    )
 
 
 def _is_person(noun: str) -> bool:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from quotebank import names
 from quotebank.coreference.cast import Cast
+from quotebank.coreference.contexts import is_like_a_name
 from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.events import Event
 from quotebank.coreference.salience import SUBJECT, ending_at
 from quotebank.lexicon import Gender, load
 from quotebank.skeleton import Passage, Token
+
+# "On Friday Ann Lee"
+_BEGINNING = regex.compile(r"(?:^|\n\s*|[.!?][\"”’')]* )(?:(?:On|In|Last|Earlier) (?:[\p{L}\d]+ ){1,3})?$")
+_FOLLOWING = regex.compile(r" (\p{Ll}+)")
 
 
 def vote(
@@ -40,6 +47,8 @@ def vote(
                 if not entity.sure and _acts(occurrence, tokens):
                     actors[entity] += 1
                     entity.sure = actors[entity] > 1 or names.is_given(occurrence.piece.name.first)
+                elif not entity.sure and _opens(text, occurrence):
+                    actors[entity] = max(actors[entity], 1)
         elif what == "pronoun" and last is not None and last.entity in unknown:
             gender = of_pronoun(text[at:index])
             if gender not in heard:
@@ -52,6 +61,17 @@ def of_pronoun(form: str) -> Gender:
     gender = load().pronouns[form.lower()].gender
     assert gender is not None
     return gender
+
+
+def _opens(text: str, occurrence: Occurrence) -> bool:
+    """Whether a name of two words or more begins a sentence, and what follows looks like its verb."""
+    words = occurrence.piece.name.words
+    if len(words) < 2 or not is_like_a_name(words) or not _BEGINNING.search(text, 0, occurrence.lead):
+        return False
+    following = _FOLLOWING.match(text, occurrence.end)
+    lexicon = load()
+    small = lexicon.not_names | lexicon.after_name | lexicon.before_dependent
+    return following is not None and following[1] not in small
 
 
 def _acts(occurrence: Occurrence, tokens: Mapping[int, tuple[Passage, Token]]) -> bool:

@@ -59,6 +59,9 @@ def _is_head(text: str, tokens: Tokens, mention: Mention, occurrence: Occurrence
     after = text[beyond.end() if beyond else occurrence.end : mention.end]
     if _OWNS.match(after) and not _POSSESSIVE.fullmatch(after):
         return False
+    # "the Ames Democrat"
+    if after and not occurrence.entity.sure and is_people(after.strip()):
+        return False
     if occurrence.end in tokens:
         passage, token = tokens[occurrence.end]
         # "Attorneys for Lee": the capital is that of the sentence, but in "the BoE".

@@ -288,6 +288,8 @@ class _Reader:
         while head.dep in ("appos", "conj") and head.head < head.i:
             head = tokens[head.head]
             near.append(head)
+        if token.dep != "relcl":  # "It was Lee who said"
+            near = tokens[max(relative - 1, 0) : relative]
         of_person = tokens[relative].tag == "WP"
         entities = (o.entity for token in near for o in self.binding.named(token))
         named = next((entity for entity in entities if of_person or not entity.sure), None)

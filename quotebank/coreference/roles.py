@@ -24,7 +24,8 @@ _YEARS = regex.compile(r"(\d+)-year-old")
 _EDGE = regex.compile(r"[;:()\"“”—\n,]|[^.]{2}\.(?= )")
 _AGE = regex.compile(r"(?:, (?:(?:now|aged) )*| \()(\d{1,3})(?=[,.)]| and | of )")
 _RIGHT = regex.compile(
-    r"(?:, | \(| (?:is|was|became|remains) (?=an? |the ))(?:who (?:is|was) )?([^,.;:()\"“”—\n]+)"
+    r"(?:, | \(| (?:is|was|ha[sd] been|became|remains) (?=an? |the ))(?:who (?:is|was|ha[sd] been) )?"
+    r"([^,.;:()\"“”—\n]+)"
 )
 # Where the head noun of a phrase is behind us.
 _BREAK = regex.compile(rf"\b(?:{'|'.join(sorted(load().after_noun))})\b")

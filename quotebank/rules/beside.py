@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 import attrs
 import regex
 
 from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.grammar import PAUSES
-from quotebank.lexicon import Lexicon, Verb, fold
+from quotebank.lexicon import Lexicon, Verb, fold, load
 from quotebank.model import Mention, MentionKind
 from quotebank.rules import lines, within
 from quotebank.rules.lines import labelled
@@ -20,9 +22,6 @@ from quotebank.skeleton import Passage, Token
 LONGEST_TAG = 12
 CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "CC", "PRP", "WP", "WDT"})
 FOLLOWING = frozenset({"IN", "TO", "NNP", ","})
-SIGNATURE = regex.compile(
-    r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+[\p{Lu}@][\w.’'-]*)*)(?=\s*(?:[,.;(]|$))", regex.M
-)
 # "MR. LEE.—", as reports of courts and of parliament had it.
 DASHED = regex.compile(r"\s*(?P<source>\p{Lu}[\w'’-]*(?:\.? \p{Lu}[\w'’-]*){0,5})[.:] ?(?:—|–|--)\s*")
 
@@ -42,11 +41,21 @@ def signature(scene: Scene, s: int) -> Attribution | None:
     left = scene.before(s)
     if left and left[-1].text != ":":
         return None
-    found = SIGNATURE.match(scene.text, scene.segments[s].end)
+    found = _signed().match(scene.text, scene.segments[s].end)
     if found is None:
         return None
     start, end = found.span("source")
     return Attribution("", None, Mention(scene.text[start:end], start, end, "name"))
+
+
+@functools.cache
+def _signed() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*[-–—―]+\s*(?P<source>@?\p{Lu}[\w.’'-]*(?:[ \t]+(?:\L<particles>[ \t-])*[\p{Lu}@][\w.’'-]*)*)"
+        r"(?=\s*(?:[,.;(]|$))",
+        regex.M,
+        particles=load().name_particles,
+    )
 
 
 def after(scene: Scene, s: int) -> Site | None:
