@@ -90,7 +90,7 @@ def named_aside(passage: Passage, i: int) -> int | None:
     below = [i, *(k for j in tokens[i].children if tokens[j].dep == "prep" for k in tokens[j].children)]
     for j in below:
         aside = child(passage, j, frozenset({"appos"}))
-        if aside is not None and is_name(tokens[aside]) and tokens[aside].head < aside:
+        if aside is not None and is_name(tokens[aside]):
             return aside
     comma = max(below) + 1
     name = following_noun(passage, comma) if comma < len(tokens) and tokens[comma].text == "," else None
@@ -361,8 +361,6 @@ def _inside(passage: Passage, j: int, i: int) -> bool:
     while j != i and steps < 20:
         token = tokens[j]
         if token.dep not in MODIFIER and token.dep not in {"punct", "conj", "cc", "pobj", "prep"}:
-            return False
-        if token.head == j:
             return False
         j = token.head
         steps += 1

@@ -40,13 +40,12 @@ def _is_plural_verb(passage: Passage, token: Token, lexicon: Lexicon) -> bool:
         return True
     before = tokens[i - 1]
     quoted = i > 0 and tokens[min(i + 1, len(tokens) - 1)].segment is not None
-    if quoted and token.tag == "NNS" and before.dep == "compound" and tokens[before.i - 1].tag != "POS":
-        return before.head == i and tokens[token.head].segment is not None  # "the code forbids “q”"
-    if token.dep == "appos" and i and before.text == ",":
+    if quoted and token.tag == "NNS" and before.dep == "compound":
+        return tokens[token.head].segment is not None  # "the code forbids “q”"
+    if token.dep == "appos" and before.text == ",":
         others = (t for t in tokens if t.sentence == token.sentence and t.segment is None)
-        described = any(tokens[j].dep in grammar.MODIFIER for j in token.children)
-        return not described and not any(t.tag in grammar.FINITE for t in others)
-    if i == 0 or before.dep != "compound" or before.head != i or before.segment is not None:
+        return not any(t.tag in grammar.FINITE for t in others)
+    if i == 0 or before.dep != "compound" or before.head != i:
         return False
     edge = grammar.left_edge(passage, i)
     apart = edge > 0 and tokens[edge - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].text == ","

@@ -73,10 +73,9 @@ class Bearers:
         member = self._behind_name(mention)
         if member is not None:
             return member
-        quoted = self.is_quoted(mention.start, mention.start + 1)
         limit = min(mention.end, mention.start + LONGEST_MENTION) + LONGEST_TITLE
         near = self._cast.within(self._begin(mention), limit)
-        inside = [o for o in near if _stands_in(self._text, o, mention) and o.quoted <= quoted]
+        inside = [o for o in near if _stands_in(self._text, o, mention)]
         titles = () if any(o.start >= mention.end for o in inside) else _called_by(mention.text)
         held = self._titled(titles, mention.start)
         if held is not None:
@@ -112,9 +111,7 @@ class Bearers:
         if not (letters or _PARTY.fullmatch(mention.text)):
             return None
         near = self._cast.within(mention.start - LONGEST_NAME, mention.start)
-        beside = (
-            o for o in near if o.end >= mention.end or self._text[o.end : mention.start] in _BEFORE_LETTERS
-        )
+        beside = (o for o in near if self._text[o.end : mention.start] in _BEFORE_LETTERS)
         return next((o.entity for o in beside if not o.entity.body), None)
 
     def _titled(self, titles: Sequence[str], before: int) -> Entity | None:
@@ -146,7 +143,7 @@ class Bearers:
         end = at + len(office)
         for o in self._cast.within(at - LONGEST_NAME, end + LONGEST_NAME):
             gap = (o.end, at) if o.start < at else (end, o.lead)
-            if not o.entity.body and (o.lead <= at < end <= o.start or _BESIDE.fullmatch(self._text, *gap)):
+            if not o.entity.body and _BESIDE.fullmatch(self._text, *gap):
                 return o.entity
         return None
 

@@ -155,7 +155,7 @@ def _begins_with_given(words: list[str]) -> bool:
     if len(words) < 2 or words[0] not in lexicon.also_given:
         return False
     # "Jan Willem de Lee", but "German Ann Lee"
-    if len(words) > 2 and (words[0] in lexicon.nationalities or not all(map(names.is_given, words[1:-1]))):
+    if len(words) > 2 and words[0] in lexicon.nationalities:
         return False
     others = (
         lexicon.not_names,
@@ -164,7 +164,7 @@ def _begins_with_given(words: list[str]) -> bool:
         lexicon.titles,
         lexicon.people if words[0] in lexicon.nationalities else (),
     )
-    return not any(words[-1] in other or words[-1].removesuffix("s") in other for other in others)
+    return not any(words[-1] in other for other in others)
 
 
 def _is_lead(word: str, of: int) -> bool:
@@ -293,4 +293,4 @@ def _given(words: list[str]) -> tuple[int, bool]:
 def _is_noun(word: str) -> bool:
     """Whether ``word`` is a noun for a person and may stand before a name: "Agent"."""
     noun = None if word in load().given_names else load().people.get(word)
-    return noun is not None and noun.number == "sg" and noun.kind != "group"
+    return noun is not None and noun.number == "sg"

@@ -111,7 +111,7 @@ class Cast:
             if not full and not piece.sure and name.first in load().people:
                 return None
             entity = self._enter(piece)
-        elif full and not piece.body and _is_surname(entity.principal, name):
+        elif full and _is_surname(entity.principal, name):
             self._name(entity, name)
         entity.count += count
         entity.sure = entity.sure or piece.sure
@@ -147,9 +147,7 @@ class Cast:
         for word in _handles(name):
             for entity in self.by_word.get(word, ())[:NAMESAKES]:
                 other = entity.principal
-                if other is None or entity.body or len(other.words) < 2:
-                    continue
-                if names.can_be_one(name, other):
+                if other and not entity.body and names.can_be_one(name, other):
                     return entity
         return None
 
@@ -195,7 +193,7 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
 
 def _is_surname(short: Name | None, full: Name) -> bool:
     """Whether what looked like a name is but the end of the full one: "De Ross", "Ruiz Vega"."""
-    ends = short is not None and len(short.words) > 1 and short.words == full.words[1:]
+    ends = short is not None and short.words == full.words[1:]
     return ends and (full.words[1] in load().name_particles or not names.is_given(full.words[1]))
 
 
@@ -208,7 +206,7 @@ def _hidden_surnames(text: str, entities: list[Entity]) -> dict[int, tuple[Piece
             continue
         surname = name.text.split()[-1]
         alone = pieces(surname)
-        if (alone and not alone[0].body) or not surname[0].isupper():
+        if alone and not alone[0].body:
             continue
         parsed = Name(surname, (names.plain(surname),))
         piece = Piece(0, 0, len(surname), parsed, False, False)

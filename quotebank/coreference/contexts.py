@@ -114,7 +114,7 @@ def _bare(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found
     name = names.parse(piece.name.text[begin:end])
     if end - begin == len(piece.name.text) or name is None or not (titled or name.words[-1] in ends):
         return start, piece, titled
-    name = attrs.evolve(name, title=piece.name.title, gender=piece.name.gender or name.gender)
+    name = attrs.evolve(name, title=piece.name.title, gender=piece.name.gender)
     cut = attrs.evolve(piece, start=piece.start + begin, end=piece.start + end, name=name)
     return start + begin, cut, titled
 

@@ -111,7 +111,7 @@ def _is_abbreviation(text: str, at: int) -> bool:
 
 def _is_person(noun: str) -> bool:
     person = load().people.get(noun)
-    return person is not None and person.number == "sg" and person.kind != "group"
+    return person is not None and person.number == "sg"
 
 
 def _is_brought_in(passage: Passage, token: Token) -> bool:

@@ -60,7 +60,7 @@ def settle(text: str, occurrences: Sequence[Occurrence]) -> None:
     for occurrence in occurrences:
         name = occurrence.piece.name
         word = name.words[-1]
-        if len(name.words) == 1 and len(families.get(word, ())) > 1 and not occurrence.piece.body:
+        if len(name.words) == 1 and len(families.get(word, ())) > 1:
             meant = _meant(text, occurrence, families[word][:MEMBERS])
             meant = meant or _recent(text, occurrence, last.get(word), called.get(word, set()))
             if meant is not None:
@@ -100,12 +100,12 @@ def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity,
     members: dict[Entity, Member] = {}
     for i, occurrence in enumerate(occurrences):
         name, entity = occurrence.piece.name, occurrence.entity
-        if entity.body or occurrence.piece.body or occurrence.quoted:
+        if entity.body or occurrence.quoted:
             continue
         kin, whose = _kin(text, occurrence)
         if entity.is_full and entity.surname:
             surnames[entity] = entity.surname
-        elif kin and entity not in surnames and entity.name and len(name.words) == 1 and not name.title:
+        elif kin and entity not in surnames and len(name.words) == 1:
             gender = load().pronouns[whose].gender if whose in load().pronouns else None
             before = (members.get(o.entity) for o in reversed(occurrences[max(0, i - BACK) : i]))
             relative = next(
@@ -121,7 +121,7 @@ def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity,
         if name.title:
             member.titles.add(name.title)
         age = _AGE.match(text, occurrence.end)
-        if age and member.age is None:
+        if age:
             member.age = int(age[1])
         if kin:
             member.step = member.step or _step(kin) or 0

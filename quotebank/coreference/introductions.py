@@ -21,9 +21,6 @@ DESCRIBED = 4
 PEERS = 100
 # How much a description tells of a gender, in votes; a pronoun has one vote.
 BY_ROLE = 3
-# Of whom the reader thinks no more, and who is at hand, by salience.
-FADED = 0.03
-AT_HAND = 0.3
 # How long, in characters, "the man" is the one brought in as "a man".
 REMEMBERED = 800
 
@@ -89,16 +86,6 @@ class Introductions:
             rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
             if rank > most:
                 best, most = entity, rank
-        # "The senator" of whom there was no word for long, while somebody else is at hand.
-        if (
-            best
-            and most[1] < FADED
-            and role.words == {"the", role.noun}
-            and role.noun not in load().anonymous
-        ):
-            at_hand = salience.pick(role.gender, salience.in_sentence, least=AT_HAND)
-            if at_hand and at_hand not in self._roled and not self._clashes(phrase, role, at_hand):
-                return at_hand
         return best
 
     def nameless(self, phrase: str, start: int) -> Entity | None:

@@ -271,7 +271,7 @@ class _Reader:
         if end > LEAD or not self.introductions.opens(end) or not self.spoken.isdisjoint((gender, None)):
             return None
         later = (o for o in self.cast.within(end, 2 * LEAD) if not byline.is_in(self.text, o.start))
-        people = (o.entity for o in later if o.entity.is_full and not o.quoted)
+        people = (o.entity for o in later if o.entity.is_full)
         return next((entity for entity in people if entity.gender in (gender, None)), None)
 
     def by_relative(self, mention: Mention) -> Identity:

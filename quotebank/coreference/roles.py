@@ -82,14 +82,14 @@ def read(phrase: str) -> Role | None:
     for noun in (" ".join([*head[-2:-1], last]), last):
         person, title = lexicon.people.get(noun), lexicon.titles.get(noun)
         own = proper - {noun} if noun not in lexicon.parties else proper
-        if person and person.number == "sg" and person.kind != "group":
+        if person and person.number == "sg":
             return Role(_full(person.lemma), words, own, person.gender)
         if title and title.role:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
     tail = lexicon.people.get(last.rpartition("-")[2])  # "co-pilot"
-    if tail and tail.number == "sg" and tail.kind == "role" and "-" in last:
+    if tail and tail.number == "sg" and tail.kind == "role":
         return Role(last, words, proper, tail.gender)
     years = _YEARS.fullmatch(last)
     return Role(years[1], words, proper, None) if years else None

@@ -8,11 +8,13 @@ from quotebank import grammar
 from quotebank.coreference import heads, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.entities import Entity, Occurrence
-from quotebank.coreference.introductions import FADED
 from quotebank.coreference.salience import OBJECT, SUBJECT, Salience
 from quotebank.lexicon import load
 from quotebank.model import Mention
 from quotebank.skeleton import Passage, Token
+
+# The salience below which the reader thinks of somebody no more.
+FADED = 0.03
 
 
 class Sources:
@@ -106,7 +108,7 @@ class Sources:
         known = self._known.get(noun)
         if known is None and noun in load().any_body:
             return self._any_body(mention.text, noun)
-        if known is None and things.is_written(token) and grammar.possessor(passage, token.i) is None:
+        if known is None and things.is_written(token):
             return self._writers[-1] or self._writers[0]
         return known
 
