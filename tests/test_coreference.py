@@ -923,3 +923,21 @@ def test_a_short_sentence_is_no_headline() -> None:
 def test_names_cut_short_or_set_apart(text: str, mention: str, expected: str | None) -> None:
     """What stands behind a name leads to it, and who acts is somebody though no list has the name."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("“I did,” said co-founder and CEO Torvald Esk.", "founder", "Torvald Esk"),
+        ("“I did,” said chef and author Torvald Esk.", "chef", "Torvald Esk"),
+        ("“I did,” said the chef and author Torvald Esk.", "the chef", None),
+        ("“I did,” said World No 1 Torvald Esk.", "World", "Torvald Esk"),
+        ("“I did,” said Sgt. 1st Class Torvald Esk.", "Sgt", "Torvald Esk"),
+        ("Ex-champion Torvald Esk won.\n\n“I did,” Esk said.", "Esk", "Torvald Esk"),
+        ("Mother-of-two Nkechi Obiora won.\n\n“I did,” Obiora said.", "Obiora", "Nkechi Obiora"),
+        ("“I did,” said RCMP Const. Torvald Esk.", "RCMP Const", "Torvald Esk"),
+    ],
+)
+def test_words_between_a_noun_and_its_name(text: str, mention: str, expected: str | None) -> None:
+    """A second office, a rank with a number or a title written short do not part a noun from the name."""
+    assert resolution(text, mention).name == expected

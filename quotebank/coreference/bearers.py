@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from quotebank import names
-from quotebank.coreference import heads
+from quotebank.coreference import heads, roles
 from quotebank.coreference.capitals import is_office
 from quotebank.coreference.cast import Cast
 from quotebank.coreference.entities import Entity, Occurrence
@@ -24,15 +24,17 @@ LONGEST_MENTION = 500
 # A person or a body of the cast, the name of a body that is none of the cast, or nobody.
 Identity = Entity | str | None
 
-# What stands between a noun and the name in apposition to it, and what behind that name.
-_BETWEEN = regex.compile(
-    r"(?:,| --?| [—–]) (?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
-)
+# What stands between a noun and the name in apposition to it, and what behind that name; what joins the
+# first of two nouns to the name, "Chef and author Ann Lee", and a rank with a number, "World No 1 Ann Lee".
+_NOUN = r"(?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(?P<noun>\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
+_BETWEEN = regex.compile(rf"(?:,| --?| [—–]) {_NOUN}")
+_JOINED = regex.compile(rf"(?: and| No\.? ?\d+|\.? [12](?:st|nd) (?:Class|Lt\.?)) {_NOUN}")
 # What stands between an office and its holder: ", PSO, in the city, ", or ", the " where the holder leads.
 _BESIDE = regex.compile(r",?(?: [^.;:\n]*,)? (?:the )?")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
 _SHORT_OFFICE = regex.compile(r"[Tt]he \p{Lu}{2}")
 _NUMBER = regex.compile(r" \d")
+_RANKED = regex.compile(r" No\.? ?\d")
 _HYPHENATED = regex.compile(r"(?<![\p{L}-])\p{Lu}[\p{L}-]*-$")
 _INDEFINITE = regex.compile(r"[Aa]n? ")
 # "D-Port Ames", "(R)"
@@ -70,6 +72,8 @@ class Bearers:
         """Whose name heads the phrase; or else the name of a body that is nobody of the cast."""
         if mention.text.startswith("@"):
             return self._handle(mention) or mention.text
+        if _RANKED.match(self._text, mention.end):
+            return None
         member = self._behind_name(mention)
         if member is not None:
             return member
@@ -127,12 +131,14 @@ class Bearers:
 
     def apposed(self, mention: Mention) -> Entity | None:
         """Whose full name is set behind a noun: "her aide, actress Ann Lee," where the parser missed it."""
-        between = _BETWEEN.match(self._text, mention.end)
-        if between is None or not (between[1] is None or _is_role(between[1])):
+        joined = None if roles.is_definite(mention.text) else _JOINED.match(self._text, mention.end)
+        between = joined or _BETWEEN.match(self._text, mention.end)
+        if between is None or not (between["noun"] is None or _is_role(between["noun"])):
             return None
         near = self._cast.within(between.end(), between.end() + LONGEST_TITLE)
         full = (o for o in near if o.lead == between.end() and len(o.piece.name.words) > 1)
-        return next((o.entity for o in full if not o.entity.body and _BEHIND.match(self._text, o.end)), None)
+        closed = (o.entity for o in full if joined or _BEHIND.match(self._text, o.end))
+        return next((entity for entity in closed if not entity.body), None)
 
     def _holder(self, head: Occurrence) -> Entity | None:
         """Who is named beside an office written short: "PSO" for "the Port Safety Officer, Ann Lee"."""

@@ -291,6 +291,7 @@ def _given(words: list[str]) -> tuple[int, bool]:
 
 
 def _is_noun(word: str) -> bool:
-    """Whether ``word`` is a noun for a person and may stand before a name: "Agent"."""
-    noun = None if word in load().given_names else load().people.get(word)
+    """Whether ``word`` is a noun for a person and may stand before a name: "Agent", "Ex-champion"."""
+    people = load().people
+    noun = None if word in load().given_names else people.get(word) or people.get(word.rpartition("-")[2])
     return noun is not None and noun.number == "sg"
