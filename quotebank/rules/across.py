@@ -44,7 +44,7 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
         gap = gap[: last[0].i - gap[0].i]
         site = main_clause(scene, scene.places[s].passage, gap)
     given = None if earlier is None else scene.given[earlier]
-    if site is None or site.mention is None:
+    if site is None or site.mention is None or _is_made(scene, s, site):
         return None
     if _is_reporter(scene, site.mention):
         asked = grammar.child(scene.passage(s), site.first, frozenset({"dobj", "dative"}))
@@ -57,6 +57,11 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
     if given is not None and given.mention is not None and site.mention.kind != "name" and not says:
         return None
     return Attribution("", None, site.mention)
+
+
+def _is_made(scene: Scene, s: int, site: Site) -> bool:
+    """Whether the sentence tells who made something: "It was built by Lee." """
+    return site.verb is None and site.kind == "verb" and grammar.is_passive(scene.passage(s), site.first)
 
 
 def follow_paragraph(scene: Scene, s: int) -> Attribution | None:

@@ -81,7 +81,8 @@ def after(scene: Scene, s: int) -> Site | None:
     for site in scene.sites_among(s, region):
         starts = site.first == region[0].i
         if starts and site.verb is None:
-            return site if site.kind == "frame" else None
+            told = within.held(scene, s, site) if site.kind == "frame" else None
+            return site if site.kind == "frame" and (told is None or told.kind == "nominal") else None
         if site.verb is None or not (site.says or opens):
             continue
         if starts:
@@ -90,10 +91,19 @@ def after(scene: Scene, s: int) -> Site | None:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
+        if not opens and _has_object(passage, site, site.verb):
+            continue
         forgotten = site.says and opens  # no comma, but nothing else either
         if (comma or forgotten or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
             return site
     return None
+
+
+def _has_object(passage: Passage, site: Site, verb: Verb) -> bool:
+    """Whether the cue is on something else: "After Lee called it “q,” Ames denied the charge"."""
+    tokens = passage.tokens
+    objects = (tokens[j] for j in tokens[site.first].children if j > site.last and tokens[j].dep == "dobj")
+    return "person" not in verb.licenses and any(t.segment is None for t in objects)
 
 
 def _fronted(scene: Scene, s: int) -> bool:

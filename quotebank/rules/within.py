@@ -9,6 +9,7 @@ import attrs
 from quotebank import cues, grammar
 from quotebank.cues import Site
 from quotebank.lexicon import Lexicon, Verb
+from quotebank.model import Mention
 from quotebank.rules.terms import is_short
 from quotebank.scene import Attribution, Scene
 from quotebank.skeleton import Passage, Token
@@ -147,12 +148,14 @@ def governed(scene: Scene, s: int) -> Site | None:
             site = next((by_token[j] for j in below if j in by_token), None)
         if site is None or not _claims(scene, s, site) or token.dep in grammar.SUBJECT:
             continue
+        if any(t.text == ";" for t in tokens[place.last + 1 : i]):
+            continue
         if token.dep == "advcl" and site.strength == 1 and i < place.first:
             continue  # "he had heard nothing before it was “q”"
         if (
             best is None
             or _refers_up(passage, best)
-            or (token.dep != "conj" and _outweighs(passage, site, best, way))
+            or (token.dep != "conj" and _outweighs(passage, site, best, way, scene.lexicon))
         ):
             best = site
             way = frozenset()
@@ -181,7 +184,7 @@ def _coordinate(passage: Passage, verb: Token, lexicon: Lexicon) -> bool:
     return edge > 1 and joins and tokens[edge - 2].text == ","
 
 
-def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) -> bool:
+def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether of two cues, one above the other, the upper is the one that reports the words.
 
     "He said he would ask for": a verb of saying outweighs the weaker ones below it. Of equals the one
@@ -190,6 +193,8 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) 
     ``way`` has the arcs from the lower to the upper.
     """
     kind = below.mention.kind if below.mention else None
+    if kind == "name" and _is_claim(passage, below, lexicon):
+        return False
     told = grammar.is_passive(passage, below.first) or _tells(passage, below)  # "Lee said Ames told him"
     if below.says and (told or "coordinate" in way or ("ccomp" not in way and _adds(passage, below))):
         return False
@@ -200,6 +205,13 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str]) 
     if "ccomp" in way and "relcl" not in way:
         return True
     return kind != "name" and below.says
+
+
+def _is_claim(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
+    """Whether the cue is what somebody claimed in so many words: "Ames denied Lee's claim that it was “q”"."""
+    following = passage.tokens[site.last + 1 : site.last + 2]
+    speech = site.kind == "noun" and lexicon.nouns[passage.tokens[site.first].lower].group == "speech_act"
+    return speech and any(t.lower == "that" for t in following)
 
 
 def _tells(passage: Passage, site: Site) -> bool:
@@ -220,20 +232,20 @@ def _refers_up(passage: Passage, site: Site) -> bool:
 def according(scene: Scene, s: int) -> Site | None:
     """A frame anywhere in the sentence: according to X, it was "q"."""
     frames = [x for x in scene.sites_among(s, scene.sentence(s)) if x.kind == "frame"]
-    own = governed(scene, s) if frames else None
-    if own is not None and own.says and own.mention and _nearer(scene, s, frames[0], own):
-        return None
-    return frames[0] if frames else None
+    return frames[0] if frames and held(scene, s, frames[0]) is None else None
 
 
-def _nearer(scene: Scene, s: int, frame: Site, own: Site) -> bool:
-    """Whether the cue above the words holds them, and the frame the rest.
+def held(scene: Scene, s: int, frame: Site) -> Mention | None:
+    """Who is the source by the cue above the words, where that holds them and the frame the rest.
 
     A fee that Lee called a "q", according to Ames; according to the report Lee said it was "q".
     """
+    own = governed(scene, s)
+    if own is None or not own.says:
+        return None
     verb = scene.tokens(s)[own.first]
     holds = verb.dep == "relcl" or (verb.tag in grammar.FINITE and verb.dep in {"ROOT", "conj"})
-    return frame.first > scene.places[s].last or (frame.first < own.first and holds)
+    return own.mention if frame.first > scene.places[s].last or (frame.first < own.first and holds) else None
 
 
 def left(scene: Scene, s: int) -> Site | None:
