@@ -1182,3 +1182,41 @@ CONTROLLED = [
 def test_who_says_it_by_a_verb_without_a_subject(text: str, quotes: list[Said]) -> None:
     """An infinitive or participle is the act of whom the sentence is about; names have small words."""
     assert said(text) == quotes
+
+
+TWO_REPORTS = [
+    ("Bob Dunn rejected Rhona Pike's claim that the dam was “rotten from end to end”.",
+     [("rotten from end to end", "Rhona Pike", "Rhona Pike", "claim")]),
+    ("Asked about Rhona Pike's claim that the dam was “rotten from end to end”, Bob Dunn said he slept well.",
+     [("rotten from end to end", "Rhona Pike", "Rhona Pike", "claim")]),
+    ("Asked whether the dam was “rotten from end to end”, Bob Dunn said he slept well.",
+     [("rotten from end to end", None, None, None)]),
+    ("After Rhona Pike called the dam “rotten from end to end,” Bob Dunn called her remarks unfair.",
+     [("rotten from end to end,", "Rhona Pike", "Rhona Pike", "called")]),
+    ("After Rhona Pike called it “rotten from end to end”, Bob Dunn told reporters: “I slept well.”",
+     [("rotten from end to end", "Rhona Pike", "Rhona Pike", "called"),
+      ("I slept well.", "Bob Dunn", "Bob Dunn", "told")]),
+    ("Rhona Pike said the dam was “rotten from end to end”; Bob Dunn said it was old.",
+     [("rotten from end to end", "Rhona Pike", "Rhona Pike", "said")]),
+    ("Rhona Pike told officers she was “asleep from nine on,” according to an affidavit.",
+     [("asleep from nine on,", "Rhona Pike", "Rhona Pike", "told")]),
+    ("A man told officers he was “asleep from nine on,” according to an affidavit.",
+     [("asleep from nine on,", None, "an affidavit", "according to")]),
+    ("“It was dry,” Rhona Pike said. The dam was built by Bob Dunn. “We were proud of it then.”",
+     [("It was dry,", "Rhona Pike", "Rhona Pike", "said"),
+      ("We were proud of it then.", "Rhona Pike", "Rhona Pike", None)]),
+    ("“It will never be dry again.” Rhona Pike puts down her cup. “We did what we could,” she says.",
+     [("It will never be dry again.", "Rhona Pike", "Rhona Pike", None),
+      ("We did what we could,", "Rhona Pike", "she", "says")]),
+    ("“It will never be dry again.” Rhona Pike puts down her cup. “We did what we could,” Bob Dunn says.",
+     [("It will never be dry again.", None, None, None),
+      ("We did what we could,", "Bob Dunn", "Bob Dunn", "says")]),
+    ("The engineer, Rhona Pike, was not impressed.\n\n“One man with a bucket is all they sent.”",
+     [("One man with a bucket is all they sent.", "Rhona Pike", "Rhona Pike", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), TWO_REPORTS)
+def test_whose_words_they_are_where_two_are_at_hand(text: str, quotes: list[Said]) -> None:
+    """Words stay with whose claim, clause or beat holds them, not with who denies, follows or made a thing."""
+    assert said(text) == quotes

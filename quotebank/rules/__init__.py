@@ -40,5 +40,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (TERM, terms.leftover),
     ("follow-paragraph", across.follow_paragraph),
     (across.EXCHANGE, across.exchange),
+    ("before-beat", across.before_beat),
     ("paragraph-before", across.paragraph_before),
 )

@@ -134,6 +134,26 @@ def _turn_before(scene: Scene, s: int) -> int | None:
     return None if any(t.text in STOPS for t in rest[:-1]) else before
 
 
+def before_beat(scene: Scene, s: int) -> Attribution | None:
+    """A sentence that opens the paragraph, before a beat and more of X: "Q." X sat down. "Q," X said."""
+    tokens, place = scene.tokens(s), scene.places[s]
+    opens = not tokens[: place.first] and scene.end(s) in STOPS
+    following = scene.given[s + 1] if opens and s + 1 < len(scene.given) else None
+    if following is None or following.mention is None or scene.places[s + 1].passage != place.passage:
+        return None
+    beat = tokens[place.last + 1 : scene.places[s + 1].first]
+    site = main_clause(scene, place.passage, beat) if beat and beat[-1].text in STOPS else None
+    if (
+        site is None
+        or site.mention is None
+        or site.mention.kind == "nominal"
+        or len(last_sentence(beat)) < len(beat)
+    ):
+        return None
+    same = following.mention.text.split()[-1] == site.mention.text.split()[-1]
+    return Attribution("", None, site.mention) if same or following.mention.kind == "pronoun" else None
+
+
 def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     """A paragraph that opens with a quotation and names nobody, after one of X: "Q".
 
@@ -149,8 +169,9 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
     known = _last(scene, quoted)
     if known is None and (site := main_clause(scene, n - 1, passage.tokens)) is not None:
-        # Whose name only stands there may be anybody; a pronoun is whom all is about.
-        focus = site.verb is not None or _is_he_or_she(scene, site.mention)
+        # Whose name only stands there may be anybody; a pronoun is whom all is about, so is "Lee is glad."
+        felt = grammar.child(passage, site.first, frozenset({"acomp"})) is not None
+        focus = site.verb is not None or felt or _is_he_or_she(scene, site.mention)
         known = Attribution("", None, site.mention) if focus else None
     elif known is None and asked:
         known = _last(scene, range(s))

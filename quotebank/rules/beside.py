@@ -64,6 +64,8 @@ def after(scene: Scene, s: int) -> Site | None:
     end = scene.end(s)
     if end == "." or not region:
         return None
+    if scene.before(s) and region[-1].text == ":" and all(t.text != "," for t in region):
+        return None  # "After Lee called it “q” Ames told her: “Q”"
     comma = end in PAUSES or region[0].text in PAUSES
     passage, opens = scene.passage(s), not scene.before(s)
     if _fronted(scene, s):
@@ -91,7 +93,7 @@ def after(scene: Scene, s: int) -> Site | None:
             continue
         if _clause_edge(passage, site.source) != region[0].i or passage.tokens[site.first].dep == "relcl":
             continue
-        if not opens and _has_object(passage, site, site.verb):
+        if _is_on_another(scene, s, site, site.verb):
             continue
         forgotten = site.says and opens  # no comma, but nothing else either
         if (comma or forgotten or _exclaims(end, site)) and not cues.has_clause(passage, site, scene.lexicon):
@@ -99,11 +101,17 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
-def _has_object(passage: Passage, site: Site, verb: Verb) -> bool:
-    """Whether the cue is on something else: "After Lee called it “q,” Ames denied the charge"."""
-    tokens = passage.tokens
-    objects = (tokens[j] for j in tokens[site.first].children if j > site.last and tokens[j].dep == "dobj")
-    return "person" not in verb.licenses and any(t.segment is None for t in objects)
+def _is_on_another(scene: Scene, s: int, site: Site, verb: Verb) -> bool:
+    """Whether the cue has its own object, another the words: "After Lee called it “q,” Ames denied it"."""
+    tokens = scene.tokens(s)
+    objects = [tokens[j] for j in tokens[site.first].children if j > site.last and tokens[j].dep == "dobj"]
+    apart = any(t.text == "," for t in tokens[site.last + 1 : site.last + 2])
+    if apart or "person" in verb.licenses or all(t.segment is not None for t in objects):
+        return False
+    own = within.governed(scene, s)
+    return (
+        own is not None and own.mention is not None and own.mention.kind == "name" and own.first < site.first
+    )
 
 
 def _fronted(scene: Scene, s: int) -> bool:
@@ -227,6 +235,8 @@ def after_loose(scene: Scene, s: int) -> Site | None:
         site = cues.site(
             scene.text, passage, "verb", token.i, token.i, cues.speaker_of(passage, token.i, verb), verb
         )
+        if _is_on_another(scene, s, site, verb):
+            return None
         if cues.has_clause(passage, site, scene.lexicon) or grammar.is_passive(passage, token.i):
             return site if grammar.agent(passage, token.i) is not None else None
         if site.source is not None and region[0].i <= site.source < site.first:

@@ -140,6 +140,8 @@ def governed(scene: Scene, s: int) -> Site | None:
         seen.add(i)
         token = tokens[i]
         i = token.head
+        if token.tag == "VBN" and token.dep == "advcl" and scene.lexicon.asks(token.text):
+            break  # "Asked whether it was “q,” Lee left"
         adjunct = adjunct or token.dep in {"relcl", "prep"}
         way = way | {token.dep, *({"coordinate"} if _coordinate(passage, token, scene.lexicon) else ())}
         site = None if i == token.i or (adjunct and i > place.last) else by_token.get(i)
@@ -208,7 +210,7 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str], 
 
 
 def _is_claim(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
-    """Whether the cue is what somebody claimed in so many words: "Ames denied Lee's claim that it was “q”"."""
+    """Whether the cue is what a speech act that tells the words: "Ames denied Lee's claim that it was “q”"."""
     following = passage.tokens[site.last + 1 : site.last + 2]
     speech = site.kind == "noun" and lexicon.nouns[passage.tokens[site.first].lower].group == "speech_act"
     return speech and any(t.lower == "that" for t in following)
