@@ -1218,5 +1218,5 @@ TWO_REPORTS = [
 
 @pytest.mark.parametrize(("text", "quotes"), TWO_REPORTS)
 def test_whose_words_they_are_where_two_are_at_hand(text: str, quotes: list[Said]) -> None:
-    """Words stay with whose claim, clause or beat holds them, not with who denies, follows or made a thing."""
+    """Words stay with whose claim, clause or beat holds them, not with who denies them or comes next."""
     assert said(text) == quotes

@@ -64,7 +64,7 @@ def after(scene: Scene, s: int) -> Site | None:
     end = scene.end(s)
     if end == "." or not region:
         return None
-    if scene.before(s) and region[-1].text == ":" and all(t.text != "," for t in region):
+    if scene.before(s) and region[-1].text == ":" and all(t.text != "," for t in region[1:]):
         return None  # "After Lee called it “q” Ames told her: “Q”"
     comma = end in PAUSES or region[0].text in PAUSES
     passage, opens = scene.passage(s), not scene.before(s)

@@ -210,7 +210,7 @@ def _outweighs(passage: Passage, above: Site, below: Site, way: frozenset[str], 
 
 
 def _is_claim(passage: Passage, site: Site, lexicon: Lexicon) -> bool:
-    """Whether the cue is what a speech act that tells the words: "Ames denied Lee's claim that it was “q”"."""
+    """Whether the cue is somebody's claim in so many words: "Ames denied Lee's claim that it was “q”"."""
     following = passage.tokens[site.last + 1 : site.last + 2]
     speech = site.kind == "noun" and lexicon.nouns[passage.tokens[site.first].lower].group == "speech_act"
     return speech and any(t.lower == "that" for t in following)
