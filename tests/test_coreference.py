@@ -941,3 +941,18 @@ def test_names_cut_short_or_set_apart(text: str, mention: str, expected: str | N
 def test_words_between_a_noun_and_its_name(text: str, mention: str, expected: str | None) -> None:
     """A second office, a rank with a number or a title written short do not part a noun from the name."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council chose Babajide Olatunji on Monday. “I am glad,” he said.", "Babajide Olatunji"),
+        ("Police held Zorvan Tarkesh on Monday.\n\n“I am glad,” he said.", "Zorvan Tarkesh"),
+        ("Police held Zorvan Tarkesh and Amaku Vell on Monday.\n\n“I am glad,” he said.", None),
+        ("He came from Zorvan Tarkesh on Monday.\n\n“I am glad,” he said.", None),
+        ("They met in Harbor Street on Monday.\n\n“I am glad,” he said.", None),
+    ],
+)
+def test_a_name_in_no_list_is_he_where_nobody_else_is(text: str, expected: str | None) -> None:
+    """A stranger's name is enough for a pronoun if it is the only one and not that of a place."""
+    assert resolution(text, "he").name == expected

@@ -103,6 +103,12 @@ def is_like_a_name(words: Sequence[str]) -> bool:
     return not (thing or given or lexicon.verb(first) or "-" in first)
 
 
+def is_placed(text: str, lead: int) -> bool:
+    """Whether a word before the name at ``lead`` is one that stands before places: "from Mountain View"."""
+    word = text[max(0, lead - LONGEST_WORD) : lead].rstrip(" ").rpartition(" ")[2].lower()
+    return word in load().locatives or word in load().before_dependent
+
+
 def _bare(start: int, piece: Piece, titled: bool, ends: frozenset[str]) -> Found:
     """A place of a name without the words beside it: "Lee Urges Calm", "Ann Lee Under Fire", "Said Lee"."""
     words = list(_WORD.finditer(piece.name.text))

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quotebank import grammar, paragraphs
-from quotebank.coreference import byline, genders, roles, things
+from quotebank.coreference import byline, contexts, genders, roles, things
 from quotebank.coreference.bearers import Bearers, Identity
 from quotebank.coreference.binding import Binding
 from quotebank.coreference.cast import Cast, cast
@@ -264,7 +264,21 @@ class _Reader:
             found = [(value, entity) for value, entity in found if entity.body]
         if found or gender == "n":
             return _first_of(found) or self.sources.topic
-        return self.named_next(gender, mention.end)
+        return self.stranger(gender, mention.end) or self.named_next(gender, mention.end)
+
+    def stranger(self, gender: Gender, end: int) -> Entity | None:
+        """The only one at hand of whom nothing but the look of the name shows a person: "Xan Olatunji"."""
+        unsure = [o for o in self.cast.occurrences if not (o.entity.sure or o.entity.body)]
+        placed = {o.entity for o in unsure if contexts.is_placed(self.text, o.lead)}
+        alike = {
+            o.entity
+            for o in unsure
+            if o.entity not in placed
+            and contexts.is_like_a_name(o.piece.name.words)
+            and o.entity.has_several_names
+        }
+        found = self.salience.candidates(gender, self.binding.rivals(end), alike)
+        return found[0][1] if len(found) == 1 else None
 
     def named_next(self, gender: Gender, end: int) -> Entity | None:
         """Whom a pronoun at the head of an article means, who is named only later."""
