@@ -1220,3 +1220,25 @@ TWO_REPORTS = [
 def test_whose_words_they_are_where_two_are_at_hand(text: str, quotes: list[Said]) -> None:
     """Words stay with whose claim, clause or beat holds them, not with who denies them or comes next."""
     assert said(text) == quotes
+
+
+POINTING = [
+    ("“It was never a dam at all.” So said Rhona Pike on Friday.",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "said")]),
+    ("“It was never a dam at all.” Those were the words of Rhona Pike.",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "words")]),
+    ("“It was never a dam at all.” That was the verdict of Rhona Pike, the engineer, last night.",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "verdict")]),
+    ("“It was never a dam at all.” That is how Rhona Pike described it.",
+     [("It was never a dam at all.", "Rhona Pike", "Rhona Pike", "described")]),
+    ("“It was never a dam at all.” That was when Rhona Pike said she would leave.",
+     [("It was never a dam at all.", None, None, None)]),
+    ("“It was never a dam at all.” That was the end of Rhona Pike.",
+     [("It was never a dam at all.", None, None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), POINTING)
+def test_a_sentence_that_goes_back_to_the_quotation(text: str, quotes: list[Said]) -> None:
+    """A sentence on whose words or verdict it was names the speaker; one on what happened then does not."""
+    assert said(text) == quotes

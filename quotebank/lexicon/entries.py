@@ -123,6 +123,7 @@ class Lexicon:
     appearing: frozenset[str]
     contrast: frozenset[str]
     extents: frozenset[str]
+    pointing: frozenset[str]
     time_words: frozenset[str]
     unspoken: frozenset[str]
     asking: frozenset[str]

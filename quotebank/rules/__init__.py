@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("signature", beside.signature),
     ("retold", beside.retold),
     ("after", beside.after),
+    ("pointing", beside.pointing),
     ("split", beside.split),
     ("colon", beside.colon),
     ("before", beside.before),

@@ -101,6 +101,22 @@ def after(scene: Scene, s: int) -> Site | None:
     return None
 
 
+def pointing(scene: Scene, s: int) -> Site | None:
+    """What the next sentence goes back to: "Q." So said X; "Q." Those were X's words."""
+    region = scene.after(s)
+    opens = not scene.before(s) and scene.end(s) in STOPS
+    if not opens or len(region) < 3 or region[0].lower not in scene.lexicon.pointing:
+        return None
+    if any(t.tag == "WRB" and t.lower != "how" for t in region[:4]):  # "That was when Lee said"
+        return None
+    said = next(
+        (x for x in scene.sites_among(s, region) if x.first == region[1].i and x.verb is not None), None
+    )
+    if said is not None and said.verb is not None:
+        return _inverted(scene, s, said, said.verb, True)
+    return _answer(scene, s, region[1:])
+
+
 def _is_on_another(scene: Scene, s: int, site: Site, verb: Verb) -> bool:
     """Whether the cue has its own object, another the words: "After Lee called it “q,” Ames denied it"."""
     tokens = scene.tokens(s)
