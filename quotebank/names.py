@@ -172,7 +172,8 @@ def gender(name: Name) -> Gender | None:
         return name.gender
     lexicon = load()
     for word in (name.words[0], name.nickname, name.words[1] if len(name.words) > 2 else ""):
-        found = lexicon.given_names.get(word.partition("-")[0]) if is_given(word) else None
+        given = is_given(word) and not (word in lexicon.name_particles and name.text[0].islower())
+        found = lexicon.given_names.get(word.partition("-")[0]) if given else None
         if found:
             return found
     return None

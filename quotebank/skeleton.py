@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
+from quotebank.lexicon import fold, load
 from quotebank.model import Segment, Span
 from quotebank.paragraphs import SENTENCE_END
 
@@ -31,6 +32,8 @@ MARK = '"'
 GLUED = regex.compile(r"[\p{L}\p{N}\p{Pi}\p{Pf}\"„]")
 # A paragraph longer than this, in code points, is parsed in pieces.
 LONGEST = 4_000
+# A title written short, in letters.
+LONGEST_SHORT = 5
 MASKED = 50  # what a masked quotation is reckoned to leave
 NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "parser")
 
@@ -200,6 +203,9 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
         # A token never reaches from one piece into the next.
         cuts = [token.idx, *(n for n in range(token.idx + 1, end) if n in edges), end]
         for start, stop in pairwise(cuts):
+            if start not in edges and _is_stop_of_title(masked.text, places, start):
+                places[-1] = Span(places[-1].start, stop)
+                continue
             places.append(Span(start, stop))
             owners.append(masked.owners[bisect_right(masked.starts, start) - 1])
     inside = [owner is not None and owner == before for before, owner in pairwise([None, *owners])]
@@ -209,6 +215,15 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
         spaces=[masked.text[place.end : place.end + 1].isspace() for place in places],
         sent_starts=[False if within else None for within in inside],
     )
+
+
+def _is_stop_of_title(text: str, places: Sequence[Span], at: int) -> bool:
+    """Whether a full stop ends a title written short, which the tokenizer may not know: "Sgt. Ann Lee"."""
+    if not places or places[-1].end != at or not (text.startswith(". ", at) and text[at + 2 : at + 3].isupper()):
+        return False
+    word = text[places[-1].start : at]
+    short = word[:1].isupper() and len(word) <= LONGEST_SHORT
+    return short and fold(word) in load().titles and fold(word) not in load().people
 
 
 def _passage(masked: Mask, places: Sequence[Span], doc: Doc) -> Passage:

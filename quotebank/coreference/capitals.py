@@ -172,6 +172,8 @@ def _is_lead(word: str, of: int) -> bool:
     lexicon = load()
     if word in lexicon.not_names:
         return len(word) > 1 or of == 1
+    if word.endswith("-year-old"):
+        return True
     verb = word not in lexicon.given_names and lexicon.verb(word) is not None
     return verb and (of > 1 or word.endswith("ing"))
 
