@@ -219,7 +219,11 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
 
 def _is_stop_of_title(text: str, places: Sequence[Span], at: int) -> bool:
     """Whether a full stop ends a title written short, which the tokenizer may not know: "Sgt. Ann Lee"."""
-    if not places or places[-1].end != at or not (text.startswith(". ", at) and text[at + 2 : at + 3].isupper()):
+    if (
+        not places
+        or places[-1].end != at
+        or not (text.startswith(". ", at) and text[at + 2 : at + 3].isupper())
+    ):
         return False
     word = text[places[-1].start : at]
     short = word[:1].isupper() and len(word) <= LONGEST_SHORT

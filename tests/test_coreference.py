@@ -956,3 +956,39 @@ def test_words_between_a_noun_and_its_name(text: str, mention: str, expected: st
 def test_a_name_in_no_list_is_he_where_nobody_else_is(text: str, expected: str | None) -> None:
     """A stranger's name is enough for a pronoun if it is the only one and not that of a place."""
     assert resolution(text, "he").name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("“It holds,” Sgt. Torvald Esk said. “We knew.”", "Sgt. Torvald Esk", "Torvald Esk"),
+        ("“It holds,” said Guy van Dyck.\n\nMary Poe nodded. “We knew,” he said.", "he", "Guy van Dyck"),
+        ("Eight-year-old Mary Poe waved.\n\n“It holds,” she said.", "she", "Mary Poe"),
+        ("EPA Administrator Mary Poe came.\n\n“It holds,” Poe said.", "Poe", "Mary Poe"),
+        (
+            "The mayor, Jim O’Hanlon, came, and his lawyer, Mary Poe.\n\n“It holds,” O’Hanlon’s lawyer said.",
+            "O’Hanlon’s lawyer",
+            "Mary Poe",
+        ),
+    ],
+)
+def test_titles_ages_and_owners_before_a_name(text: str, mention: str, expected: str) -> None:
+    """A title's full stop ends no sentence; an age in words, small words and apostrophes are no trouble."""
+    assert resolution(text, mention).name == expected
+
+
+FAR = "\n\nThe wind rose.\n\nIt rained for a day.\n\nThe lake was full.\n\n“It holds,” she said."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Poe sat in the boat." + FAR, "Mary Poe"),
+        ("Mary Poe and Ann Lee sat in the boat." + FAR, None),
+        ("Robert Poe sat in the boat." + FAR, None),
+        ("By Mary Poe\n\nThe boat was new." + FAR, None),
+    ],
+)
+def test_whom_the_article_is_about_is_she_however_far(text: str, expected: str | None) -> None:
+    """The only person named so far stays at hand for a pronoun; of two, none does."""
+    assert resolution(text, "she").name == expected

@@ -28,7 +28,9 @@ Identity = Entity | str | None
 # first of two nouns to the name, "Chef and author Ann Lee", and a rank with a number, "World No 1 Ann Lee".
 _NOUN = r"(?:(?!(?:and|but|or) )(?:\p{Ll}[\p{L}’'-]* ){0,2}(?P<noun>\p{Ll}[\p{L}’'-]*) )?(?=\p{Lu})"
 _BETWEEN = regex.compile(rf"(?:,| --?| [—–]) {_NOUN}")
-_JOINED = regex.compile(rf"(?: and| No\.? ?\d+|\.? [12](?:st|nd) (?:Class|Lt\.?)|(?<=\b[12](?:st|nd))) {_NOUN}")
+_JOINED = regex.compile(
+    rf"(?: and| No\.? ?\d+|\.? [12](?:st|nd) (?:Class|Lt\.?)|(?<=\b[12](?:st|nd))) {_NOUN}"
+)
 # What stands between an office and its holder: ", PSO, in the city, ", or ", the " where the holder leads.
 _BESIDE = regex.compile(r",?(?: [^.;:\n]*,)? (?:the )?")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")

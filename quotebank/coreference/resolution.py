@@ -264,7 +264,20 @@ class _Reader:
             found = [(value, entity) for value, entity in found if entity.body]
         if found or gender == "n":
             return _first_of(found) or self.sources.topic
-        return self.stranger(gender, mention.end) or self.named_next(gender, mention.end)
+        return (
+            self.only_one(gender, mention.end)
+            or self.stranger(gender, mention.end)
+            or self.named_next(gender, mention.end)
+        )
+
+    def only_one(self, gender: Gender, end: int) -> Entity | None:
+        """Whom the article is about, however long ago the name stood there: nobody else is named."""
+        before = (
+            o for o in self.cast.within(0, end) if not o.quoted and not byline.is_in(self.text, o.start)
+        )
+        people = {o.entity for o in before if o.entity.is_full}
+        person = people.pop() if len(people) == 1 else None
+        return person if person and person.gender in (gender, None) else None
 
     def stranger(self, gender: Gender, end: int) -> Entity | None:
         """The only one at hand of whom nothing but the look of the name shows a person: "Xan Olatunji"."""

@@ -33,7 +33,9 @@ _DETERMINER = regex.compile(
     r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|\p{L}[\p{L}.’'-]*['’]s?\b", regex.I
 )
 _CALLED_WHAT = regex.compile(r" (?:an?|the|\p{Ll}+ly)? ?[\"“‘'`«]| an? ")
-_DETERMINER_INSIDE = regex.compile(r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}[\p{L}.’'-]*['’]s?(?= )")
+_DETERMINER_INSIDE = regex.compile(
+    r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}[\p{L}.’'-]*['’]s?(?= )"
+)
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
