@@ -21,6 +21,7 @@ NAMES = [
     "she",
     "He",
     "the mayor",
+    "who",
     "officials",
     "@annlee",
     "NASA",
@@ -96,6 +97,8 @@ some = settings(max_examples=60)
 @any_text
 @example("“\ud800")
 @example("\0“")
+@example("\x1b\n\n“We lost the boat, said Ann Lee.")
+@example("Mr. Lee\n\nwho sent, “Q” but")
 def test_quotes_are_well_formed(text: str) -> None:
     """Parts ascend without overlap in text order, and the words are those of the parts."""
     end = 0

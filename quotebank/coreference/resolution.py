@@ -322,7 +322,7 @@ class _Reader:
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
         owner = next((self.sources.owner(passage, token) for token in documents), None)
-        if named or owner or not of_person:
+        if named or owner or not of_person or not near:
             return named or owner
         noun = grammar.mention(self.text, passage, near[0].i)
         return self.introductions.announced(noun.text, noun.start)

@@ -165,7 +165,7 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if gap and gap[-1].text != "?":
         return None
     passage = scene.passages[n - 1]
-    asked = gap or (passage.tokens[-1].segment is None and passage.tokens[-1].text == "?")
+    asked = gap or [t.text for t in passage.tokens[-1:] if t.segment is None] == ["?"]
     quoted = scene.utterances[passage.segments[-1]] if passage.segments else range(0)
     known = _last(scene, quoted)
     if known is None and (site := main_clause(scene, n - 1, passage.tokens)) is not None:
