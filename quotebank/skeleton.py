@@ -42,6 +42,8 @@ PLAIN = str.maketrans({"’": "'", "―": "—"})
 # What spaCy cannot encode or takes for a letter, and blanks that it does not take for one.
 UNREADABLE = regex.compile(r"[\p{Cs}\p{Cc}\p{Zs}\ufeff]")
 WORD = regex.compile(r"\S+")
+# A word that the tokenizer would have for three or five: "mother-in-law", "mum-of-three".
+COMPOUND = regex.compile(r"\b\p{Ll}+-(?:at|in|of|to)-\p{Ll}+\b")
 # Signs of a list, a block quotation or a heading at the beginning of a line.
 LAYOUT = regex.compile(r"(?:(?:[>*•·▪●‣#]+|[-–])[^\S\n]+)+")
 # "LONDON (Reuters) - ", "Springfield, Ill. — ": no part of the sentence that follows.
@@ -195,6 +197,7 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
 
     doc = nlp.make_doc(masked.text)
     edges = set(masked.starts)
+    within = {n for m in COMPOUND.finditer(masked.text) for n in range(m.start() + 1, m.end())}
     owners = []
     for token in doc:
         if token.is_space:
@@ -203,7 +206,9 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
         # A token never reaches from one piece into the next.
         cuts = [token.idx, *(n for n in range(token.idx + 1, end) if n in edges), end]
         for start, stop in pairwise(cuts):
-            if start not in edges and _is_stop_of_title(masked.text, places, start):
+            if start not in edges and (
+                start in within or _is_stop_of_title(masked.text, places, start)
+            ):
                 places[-1] = Span(places[-1].start, stop)
                 continue
             places.append(Span(start, stop))

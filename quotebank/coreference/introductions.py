@@ -184,9 +184,9 @@ class Introductions:
         # Another has the role, and this one has a role already.
         if role.noun in self._described and entity in self._roled:
             return None
-        # The lieutenant governor is not "the governor".
-        lesser = any(noun.endswith(f" {role.noun}") and self._is(entity, noun) for noun in self._described)
-        return None if lesser else entity
+        # The lieutenant governor is not "the governor", nor is the governor's wife.
+        theirs = (r for described in self._described.values() for r in described.get(entity, ()))
+        return None if any(role.noun in r.words and role.noun != r.noun for r in theirs) else entity
 
     def _hearing(self) -> set[Entity]:
         """The judges and lawyers."""

@@ -28,7 +28,7 @@ _RIGHT = regex.compile(
     r"([^,.;:()\"“”—\n]+)"
 )
 # Where the head noun of a phrase is behind us.
-_BREAK = regex.compile(rf"\b(?:{'|'.join(sorted(load().after_noun))})\b")
+_BREAK = regex.compile(rf"(?<![\w-])(?:{'|'.join(sorted(load().after_noun))})(?![\w-])")
 _DETERMINER = regex.compile(
     r"(?:an?|the|his|her|their|its|my|our|this|that|one|another|former)\b|\p{L}[\p{L}.’'-]*['’]s?\b", regex.I
 )
@@ -36,6 +36,7 @@ _CALLED_WHAT = regex.compile(r" (?:an?|the|\p{Ll}+ly)? ?[\"“‘'`«]| an? ")
 _DETERMINER_INSIDE = regex.compile(
     r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}[\p{L}.’'-]*['’]s?(?= )"
 )
+_WITHIN = regex.compile("-(?:at|in|of)-")
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
@@ -90,7 +91,8 @@ def read(phrase: str) -> Role | None:
             return Role(_full(noun), words, own, title.gender)
     if last in lexicon.nationalities and last.endswith(("an", "on")):  # "the Texan", not "the French"
         return Role(last, words, frozenset(), None)
-    tail = lexicon.people.get(last.rpartition("-")[2])  # "co-pilot"
+    base = _WITHIN.split(last, maxsplit=1)[0]  # "co-pilot", "mother-of-six"
+    tail = lexicon.people.get(base if base != last else last.rpartition("-")[2])
     if tail and tail.number == "sg" and tail.kind == "role":
         return Role(last, words, proper, tail.gender)
     years = _YEARS.fullmatch(last)
@@ -133,8 +135,10 @@ def bodies(text: str, lead: int, end: int, name: Name) -> list[str]:
 
 def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     """The roles that its titles and the words around it give to the bearer of the name at ``lead:end``."""
-    left = _after_break(_left(text, lead)) or _with_complement(text, lead, end)
-    if text[:lead].endswith((", ", " (")):
+    left, apposed = _left(text, lead), text[:lead].endswith((", ", " ("))
+    if not (apposed and is_indefinite(left) and read(left)):  # "a spokesman for the mayor, Bob Ray"
+        left = _after_break(left) or _with_complement(text, lead, end)
+    if apposed:
         found = [read(left), read(title)]  # "the chairman, Senator Lee"
     else:
         found = [read(f"{left} {title}") or read(left)]  # "Ohio Senator Lee", "chairman Mr Lee"
