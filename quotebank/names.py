@@ -126,6 +126,8 @@ def _titles(lexicon: Lexicon, words: list[str]) -> tuple[int, Gender | None]:
 def title_of(words: str) -> Title | None:
     """The title that ``words`` are: "Judge", and so "Ex-Judge", "Judge-elect"; hyphens may be blanks."""
     titles, word = load().titles, fold(words)
+    if word in load().name_particles and not words.isupper():  # "DI Ross", "Di Rossi"
+        return None
     if "-" in word and word not in titles:
         return titles.get(_STANDING.sub("", word)) or titles.get(word.replace("-", " "))
     return titles.get(word)

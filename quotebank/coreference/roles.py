@@ -37,6 +37,7 @@ _DETERMINER_INSIDE = regex.compile(
     r"(?<= )(?:an?|the|his|her|their|its|my|our)\b|(?<= )\p{L}[\p{L}.’'-]*['’]s?(?= )"
 )
 _WITHIN = regex.compile("-(?:at|in|of)-")
+_OWNER = regex.compile(r"(?:\p{Lu}[\p{L}.’'-]* ){1,3}\p{L}[\p{L}.’'-]*['’]s?\b")
 _OWNED = regex.compile(r"['’]s? ")
 _INDEFINITE = regex.compile(r"(?:an?|one|another|some|any|no|every|each|other|more|most|several)\b", regex.I)
 # What joins a noun for a person to what it is of, and what follows a name set between commas.
@@ -306,4 +307,4 @@ def is_known(phrase: str) -> bool:
 
 def is_definite(phrase: str) -> bool:
     """Whether ``phrase`` speaks of someone known already: "the mayor", "her lawyer"; not "a senior aide"."""
-    return bool(_DETERMINER.match(phrase)) and not is_indefinite(phrase)
+    return bool(_DETERMINER.match(phrase) or _OWNER.match(phrase)) and not is_indefinite(phrase)
