@@ -85,7 +85,8 @@ class Cast:
         if name is None or len(name.words) > 1:
             return entity.name
         if entity not in self._completed:
-            first = {e.name for e in self.by_word.get(name.first, ()) if e.is_full and e.first == name.first}
+            named = [e for e in self.by_word.get(name.first, ()) if e.has_several_names and e.first == name.first]
+            first = {e.name for e in named if not e.body and (e.sure or not entity.sure)}
             meant = first or {e.name for e in self._slips_of(entity, name.first)}
             self._completed[entity] = meant.pop() if len(meant) == 1 else entity.name
         return self._completed[entity]

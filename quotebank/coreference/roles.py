@@ -171,7 +171,7 @@ def _doings() -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]:
         doing = "|".join(phrase for phrase in phrases if not phrase.endswith(" X")).replace("the ", _THE)
         found[noun] = (
             regex.compile(rf"\b(?:{'|'.join(done) or '$^'}) (?:the late )?$", regex.I),
-            regex.compile(rf"{_ASIDES}(?:{doing})\b", regex.I),
+            regex.compile(rf"{_ASIDES}(?:{doing or '$^'})\b", regex.I),
         )
     return found
 
