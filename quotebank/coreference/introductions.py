@@ -181,12 +181,19 @@ class Introductions:
         entity = salience.pick(role.gender, others, actors)
         if entity is None or self._clashes(phrase, role, entity):
             return None
-        # Another has the role, and this one has a role already.
-        if role.noun in self._described and entity in self._roled:
+        # Another has the role, or holds the office, and this one has a role already.
+        if entity in self._roled and (role.noun in self._described or _is_sole(role)):
             return None
         # The lieutenant governor is not "the governor", nor is the governor's wife.
         theirs = (r for described in self._described.values() for r in described.get(entity, ()))
         return None if any(role.noun in r.words and role.noun != r.noun for r in theirs) else entity
+
+    def absent(self, phrase: str, start: int) -> Entity | None:
+        """The holder of an office, whom the text does not name: "the president"."""
+        role = roles.read(phrase) if roles.is_definite(phrase) else None
+        if role is None or not _is_sole(role):
+            return None
+        return self._nameless.setdefault(role.noun, Entity(body=False, sure=True, place=start))
 
     def _hearing(self) -> set[Entity]:
         """The judges and lawyers."""
@@ -207,6 +214,11 @@ class Introductions:
             return bool(role.proper and known and role.proper.isdisjoint(known))
         asked = role.proper - load().organisation_words
         return bool(asked and known & _homes() and asked.isdisjoint(known))
+
+
+def _is_sole(role: Role) -> bool:
+    """Whether a role is an office with one holder, of which nothing more is said: "the governor"."""
+    return role.noun in load().sole_offices and role.words == {"the", *role.noun.split()}
 
 
 @functools.cache

@@ -234,6 +234,7 @@ class _Reader:
             or self.by_kinship(phrase, start)
             or self.introductions.nameless(phrase, start)
             or self.by_epithet(phrase, start)
+            or self.introductions.absent(phrase, start)
         )
 
     def by_kinship(self, phrase: str, start: int) -> Entity | None:

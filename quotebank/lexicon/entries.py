@@ -135,6 +135,7 @@ class Lexicon:
     outlets: frozenset[str]
     periodicals: frozenset[str]
     legislators: frozenset[str]
+    sole_offices: frozenset[str]
     public_words: frozenset[str]
     anonymous: frozenset[str]
     heard: frozenset[str]
