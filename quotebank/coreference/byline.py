@@ -15,7 +15,7 @@ BYLINE = 600
 LONGEST_NAME = 60
 
 _LABEL = regex.compile(r"(?: \([^()\n]*\))?:\s")
-_BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+")
+_BYLINE = regex.compile(r"(?:^|\n)[ ]*(?:By|by|BY)[ ]+(?=\p{Lu}[^\n]{1,100}(?:$|\n))")
 
 
 def is_in(text: str, start: int) -> bool:

@@ -103,7 +103,9 @@ class Sources:
         own = self.owner(passage, token)
         if own is not None or not roles.is_definite(mention.text):
             return own
-        if things.is_document(noun) and things.owner(passage, token.i) is not None:
+        of_another = grammar.possessor(passage, token.i)
+        pronoun = of_another is not None and passage.tokens[of_another].tag in grammar.PRONOUN
+        if pronoun or (things.is_document(noun) and things.owner(passage, token.i) is not None):
             return None
         known = self._known.get(noun)
         if known is None and noun in load().any_body:
