@@ -44,7 +44,7 @@ class Binding:
         pronoun = load().pronouns.get(token.lower)
         does = pronoun is None or "subject" in pronoun.roles
         if token.dep in SUBJECT and does:
-            others = _objects(passage, token.head)
+            others = [*_objects(passage, token.head), *_interrupted(passage, token)]
         elif token.dep in SUBJECT | OBJECT:
             # In "found him ill" he hangs on "ill".
             verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
@@ -59,13 +59,29 @@ class Binding:
 
 
 def _objects(passage: Passage, verb: int) -> list[int]:
-    """The objects of a verb, and who acts in a participle beside it: "Asked by Lee, she said"."""
+    """The objects of a verb, and who acts in a participle beside it: "Asked by Lee, she said".
+
+    Of "Lee, whom she calls", Lee.
+    """
     tokens = passage.tokens
     below = tokens[verb].children
+    whom = any(tokens[i].tag == "WP" and tokens[i].dep in OBJECT for i in below)
     prepositions = [i for i in below if tokens[i].dep == "prep"]
     participles = (p for p in below if tokens[p].tag == "VBN")
     prepositions += [i for p in participles for i in tokens[p].children if tokens[i].dep == "agent"]
     return [
+        *([tokens[verb].head] if whom and tokens[verb].dep == "relcl" else []),
         *(i for i in below if tokens[i].dep in OBJECT),
         *(i for p in prepositions for i in tokens[p].children if tokens[i].dep == "pobj"),
     ]
+
+
+def _interrupted(passage: Passage, pronoun: Token) -> list[int]:
+    """The subject behind which somebody is said to speak: "The senator, he said, went white"."""
+    tokens = passage.tokens
+    saying = tokens[pronoun.head]
+    subject = grammar.own_subject(passage, saying.head) if saying.dep == "parataxis" else None
+    if subject is None or subject > pronoun.i:
+        return []
+    between = (t for t in tokens[subject + 1 : pronoun.i] if t.dep != "punct")
+    return [] if any(t.head == saying.head for t in between) else [subject]

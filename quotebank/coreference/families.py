@@ -34,7 +34,10 @@ _AGE = regex.compile(r",? (?:aged? )?\(?(\d{1,3})(?=[,);.]| and )")
 
 @attrs.define(eq=False)
 class Member:
-    """One of a family, first named at ``place``; ``step`` is 1 for a parent, -1 for a child, or 0."""
+    """One of a family, first named at ``place``; ``step`` is 1 for a parent, -1 for a child, or 0.
+
+    ``kin`` is who was brought in as another's relative.
+    """
 
     entity: Entity
     place: int
@@ -42,6 +45,7 @@ class Member:
     age: int | None = None
     step: int = 0
     gender: Gender | None = None
+    kin: bool = False
 
     @property
     def courteous(self) -> bool:
@@ -62,7 +66,7 @@ def settle(text: str, occurrences: Sequence[Occurrence]) -> None:
         word = name.words[-1]
         if len(name.words) == 1 and len(families.get(word, ())) > 1:
             meant = _meant(text, occurrence, families[word][:MEMBERS])
-            meant = meant or _recent(text, occurrence, last.get(word), called.get(word, set()))
+            meant = meant or _recent(text, occurrence, last.get(word), called.get(word, set()), members)
             if meant is not None:
                 _give(occurrence, meant)
             if word in last and last[word].entity is not occurrence.entity:
@@ -124,6 +128,7 @@ def _members(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[Entity,
         if age:
             member.age = int(age[1])
         if kin:
+            member.kin = member.kin or whose != ""
             member.step = member.step or _step(kin) or 0
             member.gender = member.gender or load().people[kin].gender
     return surnames, members
@@ -202,12 +207,19 @@ def _eldest(members: Sequence[Member], sign: int) -> Member | None:
     return members[ranks.index(top)] if ranks.count(top) == 1 else None
 
 
-def _recent(text: str, occurrence: Occurrence, last: Occurrence | None, called: set[Entity]) -> Entity | None:
+def _recent(
+    text: str,
+    occurrence: Occurrence,
+    last: Occurrence | None,
+    called: set[Entity],
+    members: Mapping[Entity, Member],
+) -> Entity | None:
     """Whom a surname without title means by its place: the one named in full in the paragraph.
 
-    Or in the one before, unless the surname alone has come to mean another.
+    Or in the one before, unless the surname alone has come to mean another, or that one is but a relative.
     """
     if last is None or occurrence.piece.name.title:
         return None
     paragraphs = len(regex.findall(r"\n\s*", text, pos=last.start, endpos=occurrence.start))
-    return last.entity if paragraphs == 0 or (paragraphs == 1 and called <= {last.entity}) else None
+    lasts = called <= {last.entity} and not members[last.entity].kin
+    return last.entity if paragraphs == 0 or (paragraphs == 1 and lasts) else None
