@@ -118,16 +118,18 @@ def pointing(scene: Scene, s: int) -> Site | None:
 
 
 def _is_on_another(scene: Scene, s: int, site: Site, verb: Verb) -> bool:
-    """Whether the cue has its own object, another the words: "After Lee called it “q,” Ames denied it"."""
-    tokens = scene.tokens(s)
+    """Whether the words hang on a cue before, with a name: "After Lee called it “q,” Ames denied it".
+
+    It is that of a clause that opens the sentence, or this cue has its own object.
+    """
+    tokens, left, own = scene.tokens(s), scene.before(s), within.governed(scene, s)
+    if own is None or own.mention is None or own.mention.kind != "name" or own.first >= site.first:
+        return False
+    if left and (left[0].dep == "mark" or left[0].tag == "WRB"):
+        return left[0].head in (own.first, tokens[own.first].head)
     objects = [tokens[j] for j in tokens[site.first].children if j > site.last and tokens[j].dep == "dobj"]
     apart = any(t.text == "," for t in tokens[site.last + 1 : site.last + 2])
-    if apart or "person" in verb.licenses or all(t.segment is not None for t in objects):
-        return False
-    own = within.governed(scene, s)
-    return (
-        own is not None and own.mention is not None and own.mention.kind == "name" and own.first < site.first
-    )
+    return not (apart or "person" in verb.licenses or all(t.segment is not None for t in objects))
 
 
 def _fronted(scene: Scene, s: int) -> bool:
