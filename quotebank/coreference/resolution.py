@@ -313,13 +313,15 @@ class _Reader:
             token = tokens[token.head]
         head = tokens[token.head]
         near = [head, *(tokens[i] for i in head.children if tokens[i].dep == "appos" and i < relative)]
-        while head.dep in ("appos", "conj") and head.head < head.i:
+        pause = tokens[max(relative - 1, 0)].text == ","  # "Lee, a member of the board, who said"
+        while head.head < head.i and (head.dep in ("appos", "conj") or (pause and head.dep in ("pobj", "prep"))):
             head = tokens[head.head]
             near.append(head)
         if token.dep != "relcl":  # "It was Lee who said"
             near = tokens[max(relative - 1, 0) : relative]
         of_person = tokens[relative].tag == "WP"
-        entities = (o.entity for token in near for o in self.binding.named(token))
+        entities = [o.entity for token in near for o in self.binding.named(token)]
+        entities.sort(key=lambda entity: of_person and entity.body)
         named = next((entity for entity in entities if of_person or not entity.sure), None)
         documents = (token for token in near if things.is_document(token.lower))
         owner = next((self.sources.owner(passage, token) for token in documents), None)
