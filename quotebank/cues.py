@@ -56,8 +56,8 @@ def find(text: str, passage: Passage, lexicon: Lexicon) -> list[Site]:
 
 def generic(text: str, passage: Passage, i: int) -> Site:
     """Any verb taken as a cue, for where its place beside a quotation says that it is one."""
-    source = grammar.agent(passage, i) if grammar.is_passive(passage, i) else grammar.subject(passage, i)
-    return site(text, passage, "verb", i, i, source)
+    agent = grammar.agent(passage, i) if grammar.is_passive(passage, i) else None
+    return site(text, passage, "verb", i, i, grammar.subject(passage, i) if agent is None else agent)
 
 
 def _verbs(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Site]:

@@ -118,6 +118,7 @@ def own_subject(passage: Passage, i: int) -> int | None:
     """
     tokens = passage.tokens
     own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
+    own = [j for j in own if not (tokens[j].tag == "DT" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "TO")]
     if own and tokens[own[0]].tag == "VBG" and tokens[min(own[0] + 1, i)].text == ",":
         own = own[1:]  # "Speaking, Lee said"
     if len(own) > 1 and tokens[own[1] - 1].dep == "pobj" and is_name(tokens[own[1] - 1]):

@@ -61,7 +61,8 @@ def narrated(scene: Scene, s: int) -> Attribution | None:
 
 def _is_made(scene: Scene, s: int, site: Site) -> bool:
     """Whether the sentence tells who made something: "It was built by Lee." """
-    return site.verb is None and site.kind == "verb" and grammar.is_passive(scene.passage(s), site.first)
+    passive = site.verb is None and site.kind == "verb" and grammar.is_passive(scene.passage(s), site.first)
+    return passive and site.source == grammar.agent(scene.passage(s), site.first)
 
 
 def follow_paragraph(scene: Scene, s: int) -> Attribution | None:
@@ -171,7 +172,9 @@ def paragraph_before(scene: Scene, s: int) -> Attribution | None:
     if known is None and (site := main_clause(scene, n - 1, passage.tokens)) is not None:
         # Whose name only stands there may be anybody; a pronoun is whom all is about, so is "Lee is glad."
         felt = grammar.child(passage, site.first, frozenset({"acomp"})) is not None
-        focus = site.verb is not None or felt or _is_he_or_she(scene, site.mention)
+        had = grammar.child(passage, site.first, frozenset({"dobj"}))
+        spoke = had is not None and passage.tokens[had].lower in scene.lexicon.nouns  # "Lee had a question."
+        focus = site.verb is not None or felt or spoke or _is_he_or_she(scene, site.mention)
         known = Attribution("", None, site.mention) if focus else None
     elif known is None and asked:
         known = _last(scene, range(s))

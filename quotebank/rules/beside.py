@@ -199,8 +199,9 @@ def retold(scene: Scene, s: int) -> Site | None:
 
 
 def _inverted(scene: Scene, s: int, site: Site, verb: Verb, comma: bool) -> Site | None:
-    passage = scene.passage(s)
-    if passage.tokens[site.first].tag == "VBG":
+    passage, left = scene.passage(s), scene.before(s)
+    shouted = left and left[-1].tag == "VBG" and scene.lexicon.verb(left[-1].text) is not None
+    if passage.tokens[site.first].tag == "VBG" or shouted:  # "A man shouting “q” interrupted Lee"
         return None
     if site.source is not None and site.source > site.last:
         return site
