@@ -136,7 +136,8 @@ def _fronted(scene: Scene, s: int) -> bool:
     """Whether the sentence is on whom another says the words of: "Said by Lee to be “q,” Ames left"."""
     left = scene.before(s)
     sites = scene.sites_among(s, left[:1])
-    passive = bool(sites) and left[0].tag == "VBN" and sites[0].mention is not None
+    asked = bool(left) and scene.lexicon.asks(left[0].text)  # "Asked if it was “q,” Ames left"
+    passive = bool(sites) and left[0].tag == "VBN" and (asked or sites[0].mention is not None)
     return passive and all(t.text != "," for t in left)
 
 
