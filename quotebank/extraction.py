@@ -191,7 +191,7 @@ def utterances(
     terms: bool = False,
 ) -> list[Utterance]:
     """Attribute the segments of a text, join those that go on with one another, and name their speakers."""
-    passages = [repair.repaired(passage, words) for passage in passages]
+    passages = repair.repaired(passages, words)
     given = attribution.attribute(text, segments, passages, words)
     joined: list[list[int]] = []
     for s, found in enumerate(given):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import attrs
 
 from quotebank import grammar
@@ -9,12 +11,24 @@ from quotebank.lexicon import Lexicon
 from quotebank.skeleton import Passage, Token
 
 
-def repaired(passage: Passage, lexicon: Lexicon) -> Passage:
-    """The passage with verbs put right that the parser has for plural nouns: "Kofi shrugs."."""
+def repaired(passages: Sequence[Passage], lexicon: Lexicon) -> list[Passage]:
+    """The passages with verbs and names put right that the parser has for nouns."""
+    names = {t.text for passage in passages for t in passage.tokens if t.tag == "NNP"}
+    names -= {t.text.capitalize() for passage in passages for t in passage.tokens if t.text.islower()}
+    return [_repaired(passage, lexicon, names) for passage in passages]
+
+
+def _repaired(passage: Passage, lexicon: Lexicon, names: Collection[str]) -> Passage:
+    """A passage with verbs for plural nouns ("Kofi shrugs."), and ``names`` for what opens a sentence."""
     verbs = [t.i for t in passage.tokens if _is_plural_verb(passage, t, lexicon)]
-    if not verbs:
+    tokens = passage.tokens
+    opening = (t for t in tokens if not t.i or t.sentence != tokens[t.i - 1].sentence)
+    named = [t.i for t in opening if t.tag in {"NN", "NNS"} and t.text in names]
+    if not (verbs or named):
         return passage
     tokens = [attrs.evolve(token, children=list(token.children)) for token in passage.tokens]
+    for i in named:
+        tokens[i].tag = "NNP"
     for i in verbs:
         verb, subject = tokens[i], tokens[i - 1]
         verb.tag = "VBZ"
