@@ -162,7 +162,7 @@ def speaker_of(passage: Passage, i: int, verb: Verb) -> int | None:
         return grammar.agent(passage, i)
     token, before = passage.tokens[i], passage.tokens[i - 1] if i else None
     # "Asked whether it was a “q,” Lee left": another's words
-    if token.tag == "VBN" and token.dep in {"advcl", "ccomp"} and "passive-person" in verb.licenses:
+    if grammar.is_bare_participle(passage, token) and "passive-person" in verb.licenses:
         return None
     finite = token.tag in grammar.FINITE and (
         token.dep != "acl" or (before is not None and before.text == ",")

@@ -81,6 +81,12 @@ def is_passive(passage: Passage, i: int) -> bool:
     return not has and any(t.dep in marks for t in below)
 
 
+def is_bare_participle(passage: Passage, token: Token) -> bool:
+    """Whether the token stands for a clause: "Asked whether it would rain, Lee nodded"."""
+    auxiliary = child(passage, token.i, frozenset({"aux", "auxpass"}))
+    return token.tag == "VBN" and token.dep in {"advcl", "ccomp"} and auxiliary is None
+
+
 def named_aside(passage: Passage, i: int) -> int | None:
     """The name in apposition to a noun: "the mayor, Ann Lee"; "an aide to the mayor, Ann Lee"."""
     tokens = passage.tokens
@@ -118,7 +124,9 @@ def own_subject(passage: Passage, i: int) -> int | None:
     """
     tokens = passage.tokens
     own = [j for j in tokens[i].children if tokens[j].dep in SUBJECT and tokens[j].segment is None]
-    own = [j for j in own if not (tokens[j].tag == "DT" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "TO")]
+    own = [
+        j for j in own if not (tokens[j].tag == "DT" and tokens[j + 1 : j + 2] and tokens[j + 1].tag == "TO")
+    ]
     if own and tokens[own[0]].tag == "VBG" and tokens[min(own[0] + 1, i)].text == ",":
         own = own[1:]  # "Speaking, Lee said"
     if len(own) > 1 and tokens[own[1] - 1].dep == "pobj" and is_name(tokens[own[1] - 1]):

@@ -206,9 +206,7 @@ def _document(masked: Mask, nlp: Language, places: list[Span]) -> Doc:
         # A token never reaches from one piece into the next.
         cuts = [token.idx, *(n for n in range(token.idx + 1, end) if n in edges), end]
         for start, stop in pairwise(cuts):
-            if start not in edges and (
-                start in within or _is_stop_of_title(masked.text, places, start)
-            ):
+            if start not in edges and (start in within or _is_stop_of_title(masked.text, places, start)):
                 places[-1] = Span(places[-1].start, stop)
                 continue
             places.append(Span(start, stop))

@@ -85,8 +85,8 @@ class Cast:
         if name is None or len(name.words) > 1:
             return entity.name
         if entity not in self._completed:
-            named = [e for e in self.by_word.get(name.first, ()) if e.has_several_names and e.first == name.first]
-            first = {e.name for e in named if not e.body and (e.sure or not entity.sure)}
+            named = (e for e in self.by_word.get(name.first, ()) if e.first == name.first)
+            first = {e.name for e in named if e.is_full or _may_be_full(entity, e)}
             meant = first or {e.name for e in self._slips_of(entity, name.first)}
             self._completed[entity] = meant.pop() if len(meant) == 1 else entity.name
         return self._completed[entity]
@@ -190,6 +190,12 @@ def cast(text: str, segments: Sequence[Segment]) -> Cast:
         entity.place = entity.place or start
     families.settle(text, result.occurrences)
     return result
+
+
+def _may_be_full(lone: Entity, full: Entity) -> bool:
+    """Whether of two that no list shows to be persons one may be the full name of the other."""
+    site = full.surname in load().sites  # "Tower Street"
+    return full.has_several_names and not (full.body or lone.sure or site)
 
 
 def _is_surname(short: Name | None, full: Name) -> bool:

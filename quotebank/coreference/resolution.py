@@ -314,7 +314,9 @@ class _Reader:
         head = tokens[token.head]
         near = [head, *(tokens[i] for i in head.children if tokens[i].dep == "appos" and i < relative)]
         pause = tokens[max(relative - 1, 0)].text == ","  # "Lee, a member of the board, who said"
-        while head.head < head.i and (head.dep in ("appos", "conj") or (pause and head.dep in ("pobj", "prep"))):
+        while head.head < head.i and (
+            head.dep in ("appos", "conj") or (pause and head.dep in ("pobj", "prep"))
+        ):
             head = tokens[head.head]
             near.append(head)
         if token.dep != "relcl":  # "It was Lee who said"

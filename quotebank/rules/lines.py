@@ -72,10 +72,27 @@ def before_colon(scene: Scene, n: int, tokens: Sequence[Token]) -> Site | None:
     close = [x for x in strong if all(t.tag == "RB" for t in tokens if x.last < t.i < tokens[-1].i)]
     close = [x for x in close if passage.tokens[x.first].dep != "ccomp"]
     beside = [x for x in sites if x.kind == "noun" and x.source is not None and x.source + 1 == tokens[-1].i]
-    for candidates in (close, beside, [x for x in main if x in strong], strong, verbs, sites):
+    for candidates in (close, beside):
+        if candidates:
+            return candidates[-1]
+    if (sender := _sender(scene, passage, tokens)) is not None:
+        return sender
+    for candidates in ([x for x in main if x in strong], strong, verbs, sites):
         if candidates:
             return candidates[-1]
     return main_clause(scene, n, tokens) or _display(scene, passage, tokens)
+
+
+def _sender(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:
+    """From whom the words come, at the end of the line: "Then came this, from Ann Lee:"."""
+    by = next((t for t in reversed(tokens) if t.lower in scene.lexicon.authorship), None)
+    this = by is not None and "this" in {t.lower for t in passage.tokens[max(by.i - 2, 0) : by.i]}
+    if by is None or not this or all(t.tag not in grammar.FINITE for t in tokens):
+        return None
+    source = grammar.following_noun(passage, by.i)
+    if source is None or source + 1 != tokens[-1].i or not grammar.is_name(passage.tokens[source]):
+        return None
+    return cues.site(scene.text, passage, "noun", by.i, by.i, source)
 
 
 def _display(scene: Scene, passage: Passage, tokens: Sequence[Token]) -> Site | None:

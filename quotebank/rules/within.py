@@ -140,7 +140,7 @@ def governed(scene: Scene, s: int) -> Site | None:
         seen.add(i)
         token = tokens[i]
         i = token.head
-        if token.tag == "VBN" and token.dep in {"advcl", "ccomp"} and scene.lexicon.asks(token.text):
+        if grammar.is_bare_participle(passage, token) and scene.lexicon.asks(token.text):
             break  # "Asked whether it was “q,” Lee left"
         adjunct = adjunct or token.dep in {"relcl", "prep"}
         way = way | {token.dep, *({"coordinate"} if _coordinate(passage, token, scene.lexicon) else ())}
