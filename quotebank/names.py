@@ -202,11 +202,13 @@ def can_be_one(a: Name, b: Name) -> bool:
 
     Symmetric, not transitive: "Lee" goes with "Ann Lee" and with "Bob Lee".
     """
-    if len({gender(a), gender(b)} - {None}) > 1:
+    short, long = sorted((a, b), key=lambda name: (len(name.words), name.words != name.surname))
+    # The "Ben" of "Ben Youssef" tells nothing of Sarah ben Youssef.
+    told = short.gender if short.words == long.surname else gender(short)
+    if len({told, gender(long)} - {None}) > 1:
         return False
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return False
-    short, long = sorted((a, b), key=lambda name: (len(name.words), name.words != name.surname))
     if short.words == short.surname:
         return _is_part(short, long)
     # The double surname alone: "Vega Ruiz" for "Ana Vega Ruiz", "Van Berg" for "Jan van Berg".

@@ -80,10 +80,12 @@ def _nouns(
             yield end, 1, "thing", end
         # "The accused" are often taken for a participle.
         singular = token.tag == "NN" or (token.lower in load().heard and token.dep in SUBJECT | OBJECT)
-        if not singular or text.startswith("-", end):  # "brother-in-law"
+        office = _is_office(passage, token)
+        if not (singular or office) or text.startswith("-", end):  # "brother-in-law"
             continue
         asked = token.dep in OBJECT and load().asks(passage.tokens[token.head].lower)
-        noun = (token.dep in SUBJECT or asked or _is_brought_in(passage, token)) and _is_person(token.lower)
+        person = office or _is_person(token.lower)
+        noun = person and (token.dep in SUBJECT or asked or _is_brought_in(passage, token))
         if noun and token.start not in mentioned and not _has_name(text, passage, token):
             yield passage.tokens[_first(passage, token)].start, 1, "noun", end
         elif things.is_thing(token.lower):
@@ -112,6 +114,13 @@ def _is_abbreviation(text: str, at: int) -> bool:
 def _is_person(noun: str) -> bool:
     person = load().people.get(noun)
     return person is not None and person.number == "sg"
+
+
+def _is_office(passage: Passage, token: Token) -> bool:
+    """Whether the token is an office with a capital and no name: "the Minister"."""
+    title = load().titles.get(token.lower) if token.tag == "NNP" else None
+    article = grammar.child(passage, token.i, frozenset({"det"}))
+    return title is not None and title.role and article is not None
 
 
 def _is_brought_in(passage: Passage, token: Token) -> bool:
