@@ -22,6 +22,7 @@ HEADLINE = 0.75
 HEADLINE_LENGTH = 200
 # Words below this length may be syllables of a name.
 SHORTEST_WORD = 4
+SHORTEST_LETTERS = 3
 
 _LINE = regex.compile(r"[^\n]+")
 
@@ -31,6 +32,9 @@ _DESCRIBES = regex.compile(r"..(?:ed|ing|en|ful|ous|less|ist|ian|eer|ess|er|or|-
 _INITIALS = regex.compile(r"(?:\p{Lu}\.-?){2,}[ ]?\p{Lu}\p{Ll}")
 # "Wong Kwok-keung"
 _FAMILY_FIRST = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Ll}+$")
+
+
+_COUPLE = regex.compile(r"(?P<first>.+?) & (?P<second>[^ ]+)")
 
 
 @attrs.frozen
@@ -87,6 +91,10 @@ _TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names in a run of capitalised words: "But President Ann Lee" holds "Ann Lee"."""
     lexicon = load()
+    couple = _COUPLE.match(run)
+    if couple and names.is_given(names.plain(couple["second"])):  # "Ann & Bob Lee", no firm
+        at = couple.start("second")
+        return (*pieces(run[: couple.end("first")]), *(_shifted(piece, at) for piece in pieces(run[at:])))
     peer = runs.peer().fullmatch(run)
     if peer:
         title = fold(peer["peer"])
@@ -108,7 +116,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     if not words:
         return ()
     out: list[Piece | None] = []
-    body = len(words) if "and" in words else _body_words(words)
+    body = _body_words(words) if {"and", "&"}.isdisjoint(words) else len(words)
     if body:
         name = names.Name(run[tokens[0][0] : tokens[body - 1][1]], tuple(map(names.plain, words[:body])))
         out.append(Piece(tokens[0][0], tokens[0][0], tokens[body - 1][1], name, False, True))
@@ -125,6 +133,10 @@ def pieces(run: str) -> tuple[Piece, ...]:
     return tuple(p for p in out if p)
 
 
+def _shifted(piece: Piece, by: int) -> Piece:
+    return attrs.evolve(piece, lead=piece.lead + by, start=piece.start + by, end=piece.end + by)
+
+
 def _may_name(word: str, raw: str, before: list[str]) -> bool:
     """Whether ``word`` may be part of a name that has the words ``before``."""
     lexicon = load()
@@ -139,7 +151,7 @@ def _may_name(word: str, raw: str, before: list[str]) -> bool:
         return False
     given = len(before) == 1 and before[0] in lexicon.given_names and word[:3] not in lexicon.not_names
     # "Vu Thi Thu Trang"
-    syllable = before[0] in lexicon.family_first and len(word) < SHORTEST_WORD
+    syllable = any(w in lexicon.family_first for w in before) and len(word) < SHORTEST_WORD
     # "Brakeman August Lee"
     also = word in lexicon.also_given and _is_noun(before[-1])
     # "Coach of the Year" in capitals
@@ -215,6 +227,8 @@ def _piece(run: str, tokens: list[tuple[int, int]], words: list[str], entitled: 
         at = begin + 1 if len(words) > begin + 2 and _is_noun(words[begin]) else at
     else:
         at, titled = _given(words)
+        if not at and _is_letters([run[a:b] for a, b in tokens]):
+            at, titled = 1, True
         place = " ".join(words)
         if place in lexicon.places or lexicon.abbreviations.get(place) in lexicon.places:
             return None
@@ -244,8 +258,9 @@ def _last_title(words: list[str]) -> int | None:
     for at in range(len(words) - 2, -1, -1):
         if " ".join(words[at : at + 2]) in load().places:  # "Sri Lanka"
             continue
-        # "Hugo St John Lee"
-        if at and words[at] in load().name_particles and words[at - 1] in load().given_names:
+        # "Hugo St John Lee", "Sarah Bishop Lane"
+        inner = words[at] in load().name_particles or words[at] in load().middle_titles
+        if at and inner and words[at - 1] in load().given_names:
             continue
         if any(names.title_of(" ".join(words[at : at + w])) for w in widths if at + w < len(words)):
             while at and any(names.title_of(" ".join(words[at - 1 : at + w])) for w in (0, 1, 2)):
@@ -290,6 +305,13 @@ def _given(words: list[str]) -> tuple[int, bool]:
             described = words[at - 1] in lexicon.people or bool(_DESCRIBES.search(words[at - 1]))
             return at if at > 2 or before in lexicon.places or described else 0, False
     return 0, False
+
+
+def _is_letters(words: list[str]) -> bool:
+    """Whether the first of ``words`` is an office or a body in letters: "DPP Ann Lee"."""
+    first = words[0]
+    letters = len(first) >= SHORTEST_LETTERS and first.isalpha() and first.isupper()
+    return letters and len(words) > 2 and not any(word.isupper() and len(word) > 2 for word in words[1:])
 
 
 def _is_noun(word: str) -> bool:

@@ -50,7 +50,7 @@ def pattern() -> regex.Pattern[str]:
         rf"(?:{_OFFICE})?"
     )
     between = (
-        rf"(?:[ \u00a0]+(?:\L<particles>[ \u00a0]+)*|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
+        rf"(?:[ \u00a0]+(?:\L<particles>[ \u00a0]+)*|[ ]&[ ]|,[ ](?={behind})|[ ]\([Rr]e?td?\.?\)[ ]|"
         r"[ ](?:[\"“(]\p{Lu}[\p{L}.’'-]*(?:[ ]\p{Lu}[\p{L}.’'-]*){0,2}[\"”)]|"
         r"[‘']\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}[\p{L}.]*){0,2}[’'])[ ])"
     )

@@ -143,6 +143,7 @@ class Lexicon:
     author_verbs: frozenset[str]
     vocatives: frozenset[str]
     title_names: frozenset[str]
+    middle_titles: frozenset[str]
     also_given: frozenset[str]
     introducers: frozenset[str]
     elders: frozenset[str]
