@@ -225,7 +225,7 @@ def _is_part(short: Name, long: Name) -> bool:
     if len(short.words) > 1 or len(long.words) == 1:
         return False
     # The first surname is the father's in "Ana Ruiz Vega" and "Ana Ruiz de la Vega".
-    if word in long.words[-1].split("-") or word in long.words[1 : -len(long.surname)][-1:]:
+    if word in long.words[-1].split("-") or word in middle_names(long):
         return True
     # "Sir Keir" is Keir Starmer, "Mr. Keir" is not; "Mr. Wong" may be Wong Kwok-keung.
     given = not short.title or short.title.rpartition(" ")[2] in load().given_titles
@@ -233,6 +233,18 @@ def _is_part(short: Name, long: Name) -> bool:
     # "Mr. Ali" is Ali bin Omar: the son of Omar has no surname.
     alone = not load().lineage.isdisjoint(long.words)
     return (given or family or alone) and _same_first(short, long)
+
+
+def middle_names(name: Name) -> tuple[str, ...]:
+    """The words between the first and the surname by which somebody may be called.
+
+    The last one; the first, if it is a family name ("Mr. Lim" for "Ann Lim Boon Teck") or the given name
+    before it one that half a people has ("Shahin" for "Md Shahin Alam Miah").
+    """
+    between = name.words[1 : -len(name.surname)]
+    lexicon = load()
+    called = name.first in lexicon.shared_given or not lexicon.family_first.isdisjoint(between[:1])
+    return (*between[:1], *between[-1:]) if called else between[-1:]
 
 
 def _same_surname(short: Name, long: Name) -> bool:

@@ -109,7 +109,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     first_name = _begins_with_given(words)
     # "The Ann Lee Show"
     entitled = words[0] == "the"
-    while words and not first_name and _is_lead(words[0], len(words)):
+    while words and not first_name and words[1:2] != ["&"] and _is_lead(words[0], len(words)):
         if words[0] in lexicon.body_leads and _body_words(words):
             break
         del words[0], tokens[0]

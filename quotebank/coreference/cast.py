@@ -59,9 +59,10 @@ class Cast:
             if entity.principal is None or not names.can_be_one(name, entity.principal):
                 continue
             # "Sarhan" is "al-Sarhan".
-            surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2])
+            first = entity.first if entity.first in load().family_first else None
+            surname = name.words[-1] in (entity.surname, (entity.surname or "").rpartition("-")[2], first)
             # Of a phrase that may be no person ("Lee Street") the first word is no name, but for "Lim Wei".
-            shown = surname or entity.sure or entity.first in load().family_first
+            shown = surname or entity.sure
             if not shown or len({name.gender, entity.gender} - {None}) > 1:
                 continue
             rank = (surname, entity.sure, entity.leads, sum(entity.forms.values()))
@@ -234,5 +235,5 @@ def _may_follow(rest: str) -> bool:
 def _handles(name: Name) -> list[str]:
     """The words under which a name is looked for: surnames, given name, nickname, parts of a double name."""
     words = [name.words[-1], name.words[0], name.nickname, *name.words[-1].split("-")]
-    words.extend(name.words[1 : -len(name.surname)][-1:])
+    words.extend(names.middle_names(name))
     return [w for w in dict.fromkeys(words) if w]

@@ -27,8 +27,8 @@ _PART = (
     r"(?<!\p{Ll}\p{Ll}\.)(?<!['’]s)(?<!['’])"
 )
 _LINK = r"[ ](?:{})(?:[ ]the)?(?=[ ]\p{{Lu}})"
-_BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on')})?[ ]{_PART})*")
-_BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and')})?[ ]{_PART})*")
+_BODY = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|&')})?[ ]{_PART})*")
+_BODY_AND = regex.compile(rf"{_PART}(?:(?:{_LINK.format('of|for|on|and|&')})?[ ]{_PART})*")
 _OF = regex.compile(rf"(?:[ ](?:of|for)(?:[ ]the)?(?:[ ]{_PART})+){{1,2}}(?![\p{{L}}\p{{N}}'’])")
 _AND = regex.compile(rf"(?:,[ ]{_PART})*,?[ ]and(?:[ ]{_PART})*[ ]({_PART})(?![\p{{L}}\p{{N}}'’])")
 _CAPITALS = regex.compile(rf"(?:(?!(?:The|An?)[ ]){_PART}[ ])+$")

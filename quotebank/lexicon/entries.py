@@ -102,6 +102,7 @@ class Lexicon:
     post_nominals: frozenset[str]
     lineage: frozenset[str]
     family_first: frozenset[str]
+    shared_given: frozenset[str]
     given_titles: frozenset[str]
     short_given: frozenset[str]
     peerage: frozenset[str]
