@@ -33,9 +33,29 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
     """The names ``found`` in ``text`` as the rest of it shows them to be."""
     # The last words of the names in running text.
     ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
-    result = _surnamed(_couples(text, [_bare(*place, ends) for place in found]))
+    bare = [_nicknamed(text, *_bare(*place, ends)) for place in found]
+    result = _surnamed(_couples(text, bare))
     things = _things(text, result)
     return [_as_thing(*place) if place[1].name.words in things else place for place in result]
+
+
+def _nicknamed(text: str, start: int, piece: Piece, titled: bool) -> Found:
+    """A name with what its bearer is called besides: "Ann Lee, better known as Peggy,"."""
+    alias = _alias().match(text, start - piece.start + piece.end)
+    if alias is None or piece.body or piece.name.nickname or len(piece.name.words) < 2:
+        return start, piece, titled
+    name = attrs.evolve(piece.name, nickname=names.plain(alias["name"]))
+    return start, attrs.evolve(piece, name=name, sure=True), titled
+
+
+@functools.cache
+def _alias() -> regex.Pattern[str]:
+    """Another name behind a name, with what brings it in."""
+    return regex.compile(
+        r"(?:,| \(|(?= who )) ?(?:who (?:is |was )?)?(?:\p{Ll}+ )?\L<aliases> "
+        r"[\"“‘']?(?P<name>\p{Lu}\p{Ll}+)[\"”’',.)]",
+        aliases=load().aliases,
+    )
 
 
 def _couples(text: str, found: Sequence[Found]) -> list[Found]:

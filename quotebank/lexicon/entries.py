@@ -147,6 +147,7 @@ class Lexicon:
     middle_titles: frozenset[str]
     also_given: frozenset[str]
     introducers: frozenset[str]
+    aliases: frozenset[str]
     elders: frozenset[str]
     juniors: frozenset[str]
     peers: frozenset[str]
