@@ -31,6 +31,7 @@ _BETWEEN = regex.compile(rf"(?:,| --?| [—–]) {_NOUN}")
 _JOINED = regex.compile(
     rf"(?: and| No\.? ?\d+|\.? [12](?:st|nd) (?:Class|Lt\.?)|(?<=\b[12](?:st|nd))) {_NOUN}"
 )
+_OF_BODY = regex.compile(r"(?:\p{Lu}[^ ,.;:\n]* ){0,5}")
 # What stands between an office and its holder: ", PSO, in the city, ", or ", the " where the holder leads.
 _BESIDE = regex.compile(r",?(?: [^.;:\n]*,)? (?:the )?")
 _BEHIND = regex.compile(r"[,.;]| --?| [—–]| who ")
@@ -137,8 +138,11 @@ class Bearers:
         between = joined or _BETWEEN.match(self._text, mention.end)
         if between is None or not (between["noun"] is None or _is_role(between["noun"])):
             return None
-        near = self._cast.within(between.end(), between.end() + LONGEST_TITLE)
-        full = (o for o in near if o.lead == between.end() and len(o.piece.name.words) > 1)
+        # "Gov. and Port Board Chairman Ann Lee"
+        body = _OF_BODY.match(self._text, between.end()) if joined else None
+        last = body.end() if body else between.end()
+        near = self._cast.within(between.end(), last + LONGEST_TITLE)
+        full = (o for o in near if o.lead <= last and len(o.piece.name.words) > 1)
         closed = (o.entity for o in full if joined or _BEHIND.match(self._text, o.end))
         return next((entity for entity in closed if not entity.body), None)
 

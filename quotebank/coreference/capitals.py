@@ -184,7 +184,7 @@ def _is_lead(word: str, of: int) -> bool:
     lexicon = load()
     if word in lexicon.not_names:
         return len(word) > 1 or of == 1
-    if word.endswith("-year-old"):
+    if word.endswith("-year-old") or word in lexicon.auxiliaries:
         return True
     verb = word not in lexicon.given_names and lexicon.verb(word) is not None
     return verb and (of > 1 or word.endswith("ing"))

@@ -29,6 +29,8 @@ _KIN_BEFORE = regex.compile(
 _KIN_BEHIND = regex.compile(
     r", (?:\d{1,3}, )?(?:his|her|their|\p{Lu}[^ ,.;]*['’]s?) (?P<words>(?:[\p{Ll}-]+[ ,.;]){1,3})"
 )
+# ", mother of the late Al Lee", ", whose son Al Lee"
+_ASIDE = regex.compile(r", (?:whose|(?:[\p{Ll}-]+ ){0,3}?(?P<noun>[\p{Ll}-]+) of) (?:[\p{L}-]+ ){0,5}$")
 _AGE = regex.compile(r",? (?:aged? )?\(?(\d{1,3})(?=[,);.]| and )")
 
 
@@ -74,7 +76,9 @@ def settle(text: str, occurrences: Sequence[Occurrence]) -> None:
             if not name.title and not occurrence.quoted:
                 called.setdefault(word, set()).add(occurrence.entity)
         elif occurrence.entity in members and occurrence.entity.is_full and not occurrence.quoted:
-            last[surnames[occurrence.entity]] = occurrence
+            word = surnames[occurrence.entity]
+            if word not in last or not _is_aside(text, occurrence):
+                last[word] = occurrence
 
 
 def _give(occurrence: Occurrence, bearer: Entity) -> None:
@@ -146,6 +150,12 @@ def _kin(text: str, occurrence: Occurrence) -> tuple[str, str]:
     if before is None or at is None or any(map(_parts, words[at + 1 :])):
         return "", ""
     return words[at], fold(before["whose"] or "")
+
+
+def _is_aside(text: str, occurrence: Occurrence) -> bool:
+    """Whether the name only tells whose relative somebody is: "Ann Lee, mother of Al Lee, left"."""
+    aside = _ASIDE.search(text, max(0, occurrence.lead - REACH), occurrence.lead)
+    return aside is not None and (aside["noun"] is None or _step(aside["noun"]) is not None)
 
 
 def _parts(word: str) -> bool:

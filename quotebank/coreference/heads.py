@@ -131,7 +131,8 @@ def capitalised(phrase: str) -> str | None:
     # "Md.", "Reacting", "Mother Superior"
     state = lexicon.abbreviations.get(fold(name)) in lexicon.places
     doing = name.endswith("ing") and lexicon.verb(name) is not None
-    if state or doing or names.parse(name) is None or is_people(name.rpartition(" ")[2]):
+    title = name.endswith(".") and names.title_of(name.rpartition(" ")[2]) is not None  # "Ohio Gov."
+    if state or doing or title or names.parse(name) is None or is_people(name.rpartition(" ")[2]):
         return None
     return name.removesuffix("'s").removesuffix("’s")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import attrs
+import regex
 
 from quotebank import grammar, paragraphs
 from quotebank.coreference import byline, contexts, genders, roles, things
@@ -20,10 +21,12 @@ from quotebank.coreference.entities import Entity, Occurrence
 from quotebank.coreference.events import events, is_pronoun
 from quotebank.coreference.introductions import LEAD, Introductions
 from quotebank.coreference.salience import (
+    ASKED,
     MAIN_SUBJECT,
     PROMINENT,
     QUOTED,
     SPEAKER,
+    SUBJECT,
     WEIGHT,
     Candidates,
     Salience,
@@ -39,6 +42,8 @@ from quotebank.skeleton import Passage, Token
 CLOSE = 0.5
 # How soon, in characters, an answer follows a question.
 NEXT = 80
+# What follows the one of whom a paragraph asks last: "Was Lee content with that?"
+_ASKS = regex.compile(r"[^.?!\n\"“”]*\?[ ]*\n")
 
 
 @attrs.frozen
@@ -150,7 +155,8 @@ class _Reader:
     def weight(self, end: int) -> float:
         found = ending_at(self.tokens, end)
         if found:
-            return weight(*found)
+            asked = found[1].dep in SUBJECT and _ASKS.match(self.text, end) is not None
+            return ASKED if asked else weight(*found)
         return WEIGHT["poss" if self.text[end : end + 1] in "'’" else "dative"]
 
     def spoken_of(self, entity: Entity | None, end: int, phrase: str | None) -> None:

@@ -145,6 +145,7 @@ class Lexicon:
     vocatives: frozenset[str]
     title_names: frozenset[str]
     middle_titles: frozenset[str]
+    auxiliaries: frozenset[str]
     also_given: frozenset[str]
     introducers: frozenset[str]
     aliases: frozenset[str]
