@@ -26,6 +26,8 @@ SEVERAL = 2  # times a surname stands alone
 Found = tuple[int, Piece, bool]
 
 _WORD = regex.compile(r"[^ \u00a0]+")
+# From the beginning of a sentence on: "Will Ann Lee go?"
+_QUESTION = regex.compile(r"(?<=(?:^|[.?!\n])[ ]*[\"“]?)[^.?!\n]*\?", regex.M)
 _MISTER = regex.compile(r"(?<!\p{L})Mr\.? (?:and|&) $")
 
 
@@ -33,10 +35,31 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
     """The names ``found`` in ``text`` as the rest of it shows them to be."""
     # The last words of the names in running text.
     ends = frozenset(piece.name.words[-1] for _, piece, titled in found if not (titled or piece.body))
-    bare = [_nicknamed(text, *_bare(*place, ends)) for place in found]
+    bare = [_nicknamed(text, *_bare(*place, ends)) for place in _unasked(text, found)]
     result = _surnamed(_couples(text, bare))
     things = _things(text, result)
     return [_as_thing(*place) if place[1].name.words in things else place for place in result]
+
+
+def _unasked(text: str, found: Sequence[Found]) -> list[Found]:
+    """The names ``found`` without the verb that opens a question: "Lee" in "Will Lee go?"."""
+    verbs = load().given_auxiliaries
+    asks = [piece.name.first in verbs and _QUESTION.match(text, start) is not None for start, piece, _ in found]
+    told = {piece.name.words for (_, piece, _), asked in zip(found, asks, strict=True) if not asked}
+    return [
+        _from(*place, len(place[1].name.text.partition(" ")[0]) + 1)
+        if asked and len(place[1].name.words) > 1 and place[1].name.words not in told
+        else place
+        for place, asked in zip(found, asks, strict=True)
+    ]
+
+
+def _from(start: int, piece: Piece, titled: bool, by: int) -> Found:
+    """A name without its first ``by`` characters."""
+    name = names.parse(piece.name.text[by:])
+    if name is None:
+        return start, piece, titled
+    return start + by, attrs.evolve(piece, start=piece.start + by, lead=piece.start + by, name=name), titled
 
 
 def _nicknamed(text: str, start: int, piece: Piece, titled: bool) -> Found:

@@ -146,6 +146,7 @@ class Lexicon:
     title_names: frozenset[str]
     middle_titles: frozenset[str]
     auxiliaries: frozenset[str]
+    given_auxiliaries: frozenset[str]
     also_given: frozenset[str]
     introducers: frozenset[str]
     aliases: frozenset[str]
