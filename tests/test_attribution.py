@@ -1242,3 +1242,45 @@ POINTING = [
 def test_a_sentence_that_goes_back_to_the_quotation(text: str, quotes: list[Said]) -> None:
     """A sentence on whose words or verdict it was names the speaker; one on what happened then does not."""
     assert said(text) == quotes
+
+
+FAR_FROM = [
+    (
+        "After Ann Lee called the plan “a joke,” Bob Dunn said, “She is the joke.”",
+        [("a joke,", "Ann Lee", "Ann Lee", "called"), ("She is the joke.", "Bob Dunn", "Bob Dunn", "said")],
+    ),
+    (
+        "Protesters shouting “No peace at all for you!” interrupted Ann Lee.",
+        [("No peace at all for you!", None, "Protesters", "shouting")],
+    ),
+    (
+        "Pickett’s spokesman, Bob Dunn, has this to say: “The plan is about jobs.”",
+        [("The plan is about jobs.", "Bob Dunn", "Bob Dunn", "say")],
+    ),
+    (
+        "Then came this, from Ann Lee: “I will never vote for it.”",
+        [("I will never vote for it.", "Ann Lee", "Ann Lee", "from")],
+    ),
+    (
+        "Ann Lee had three words for her opponent.\n\n“Grow up, Garrett.”",
+        [("Grow up, Garrett.", "Ann Lee", "Ann Lee", None)],
+    ),
+    (
+        "Ann Lee was not amused. “It is a stunt by men in hats.”",
+        [("It is a stunt by men in hats.", "Ann Lee", "Ann Lee", None)],
+    ),
+    (
+        "Asked if Bob Dunn was “fit for office,” Ann Lee said, “I think so.”",
+        [("I think so.", "Ann Lee", "Ann Lee", "said")],
+    ),
+    (
+        "Lyle Gantry sat down in Ames.\n\nGantry shook his head. “That is a good question.”",
+        [("That is a good question.", "Lyle Gantry", "Gantry", None)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotes"), FAR_FROM)
+def test_cues_before_and_around(text: str, quotes: list[Said]) -> None:
+    """Who says it is told by the clause that the words stand in, or by the sentence before them."""
+    assert said(text) == quotes

@@ -44,7 +44,9 @@ def weighed(text: str, found: Sequence[Found]) -> list[Found]:
 def _unasked(text: str, found: Sequence[Found]) -> list[Found]:
     """The names ``found`` without the verb that opens a question: "Lee" in "Will Lee go?"."""
     verbs = load().given_auxiliaries
-    asks = [piece.name.first in verbs and _QUESTION.match(text, start) is not None for start, piece, _ in found]
+    asks = [
+        piece.name.first in verbs and _QUESTION.match(text, start) is not None for start, piece, _ in found
+    ]
     told = {piece.name.words for (_, piece, _), asked in zip(found, asks, strict=True) if not asked}
     return [
         _from(*place, len(place[1].name.text.partition(" ")[0]) + 1)

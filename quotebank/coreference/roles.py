@@ -94,7 +94,7 @@ def read(phrase: str) -> Role | None:
         return Role(last, words, frozenset(), None)
     base = _WITHIN.split(last, maxsplit=1)[0]  # "co-pilot", "mother-of-six"
     tail = lexicon.people.get(base if base != last else last.rpartition("-")[2])
-    if tail and tail.number == "sg" and tail.kind == "role":
+    if tail and tail.number == "sg" and (tail.kind == "role" or base != last):
         return Role(last, words, proper, tail.gender)
     years = _YEARS.fullmatch(last)
     return Role(years[1], words, proper, None) if years else None
@@ -139,10 +139,8 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     left, apposed = _left(text, lead), text[:lead].endswith((", ", " ("))
     if not (apposed and is_indefinite(left) and read(left)):  # "a spokesman for the mayor, Bob Ray"
         left = _after_break(left) or _with_complement(text, lead, end)
-    if apposed:
-        found = [read(left), read(title)]  # "the chairman, Senator Lee"
-    else:
-        found = [read(f"{left} {title}") or read(left)]  # "Ohio Senator Lee", "chairman Mr Lee"
+    # "the chairman, Senator Lee"; "Ohio Senator Lee", "chairman Mr Lee"
+    found = [read(left), read(title)] if apposed else [read(f"{left} {title}") or read(left)]
     at = end
     years = age(text, at)
     if years:
