@@ -1037,6 +1037,9 @@ def test_whom_the_article_is_about_is_she_however_far(text: str, expected: str |
         ("Al Ray worked for Senator Bob Poe. The senator, he said, “went white.”", "he", "Al Ray"),
         ("Al Ray has scorn for Bob Poe, whom he calls “a bore.”", "he", "Al Ray"),
         ("“It’s over,” Al Ray said.\n\nBy then, Bob Poe was back. “It’s not,” he said.", "he", "Bob Poe"),
+        # whose speech it is
+        ("Al Ray hit Bob Poe over a speech in which he called it “bad.”", "he", "Bob Poe"),
+        ("Al Ray gave Bob Poe a speech in which he called it “bad.”", "he", "Al Ray"),
         # "who" behind an apposition
         ("It was due to Al Ray, a member of the Port Caucus, who said it was “late.”", "who", "Al Ray"),
         # families

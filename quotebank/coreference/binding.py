@@ -50,9 +50,10 @@ class Binding:
             verb = token.head if token.dep in OBJECT else passage.tokens[token.head].head
             doer = grammar.subject(passage, verb)
             others = () if doer is None else (doer,)
-        return {entity for i in others for entity in self._meant_by(passage.tokens[i])}
+        return {entity for i in others for entity in self.meant_by(passage.tokens[i])}
 
-    def _meant_by(self, token: Token) -> Iterator[Entity]:
+    def meant_by(self, token: Token) -> Iterator[Entity]:
+        """Whom ``token`` ends the name of, or stands for."""
         yield from (o.entity for o in self.named(token))
         if token.end in self.meant:
             yield self.meant[token.end]

@@ -266,6 +266,9 @@ class _Reader:
             return None
         # "They" may be a body; of people whom it stands for nobody is the speaker.
         gender = pronoun.gender or "n"
+        told = self.by_document(mention, gender)
+        if told is not None:
+            return told
         found = self.antecedents(gender, mention.end, mention)
         if pronoun.gender is None:
             found = [(value, entity) for value, entity in found if entity.body]
@@ -276,6 +279,22 @@ class _Reader:
             or self.stranger(gender, mention.end)
             or self.named_next(gender, mention.end)
         )
+
+    def by_document(self, mention: Mention, gender: Gender) -> Entity | None:
+        """Whose words are held against them: "Lee attacked Ray over an interview in which he said"."""
+        if mention.end not in self.tokens:
+            return None
+        passage, token = self.tokens[mention.end]
+        at = things.holding(passage, token)
+        if at is None:
+            return None
+        owner = self.sources.owner(passage, passage.tokens[at])
+        accused = things.object_before(passage, at)
+        meant = self.binding.meant_by(passage.tokens[accused]) if accused is not None else ()
+        for who in (owner, *meant):
+            if isinstance(who, Entity) and not who.body and who.gender in (gender, None):
+                return who
+        return None
 
     def only_one(self, gender: Gender, end: int) -> Entity | None:
         """Whom the article is about, however long ago the name stood there: nobody else is named."""

@@ -75,6 +75,29 @@ def owner(passage: Passage, i: int) -> int | None:
     return _maker(passage, tokens[i]) if is_document(tokens[i].lower) else None
 
 
+def holding(passage: Passage, token: Token) -> int | None:
+    """The document that the clause of the subject ``token`` tells of: "a speech in which he said"."""
+    tokens = passage.tokens
+    verb = tokens[token.head]
+    while verb.dep in ("ccomp", "xcomp", "conj") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    below = [tokens[j] for j in verb.children]
+    which = any(tokens[j].tag == "WDT" for t in below if t.dep == "prep" for j in t.children)
+    if verb.dep != "relcl" or not which or load().nouns.get(tokens[verb.head].lower) is None:
+        return None
+    return verb.head
+
+
+def object_before(passage: Passage, i: int) -> int | None:
+    """The object of the verb that the noun ``i`` hangs on by a preposition: "attacked Lee over a speech"."""
+    tokens = passage.tokens
+    preposition = tokens[tokens[i].head]
+    if tokens[i].dep != "pobj" or preposition.dep != "prep":
+        return None
+    found = grammar.child(passage, preposition.head, frozenset({"dobj"}))
+    return found if found is not None and found < preposition.i else None
+
+
 def periodical(passage: Passage, i: int) -> tuple[int, int] | None:
     """Where the name begins and ends, as the parser has it, of the journal that the document at ``i`` is in.
 
