@@ -114,6 +114,7 @@ class _Reader:
         self.sources = Sources(text, self.tokens, self.bearers, self.salience, self.actors, self.person)
 
     def read(self) -> dict[Mention, Resolution]:
+        speaking = {m.start for m in self.mentions if is_pronoun(m)}  # counted as speakers
         resolutions = {}
         for at, _, what, index in self.events:
             match what:
@@ -128,7 +129,7 @@ class _Reader:
                     self.read_noun(at, index)
                 case "thing":
                     self.sources.take_in(*self.tokens[index])
-                case "pronoun":
+                case "pronoun" if at not in speaking:
                     gender = genders.of_pronoun(self.text[at:index])
                     self.spoken_of(_first_of(self.antecedents(gender, index)), index, None)
                 case "mention":
