@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 import regex
 
@@ -57,6 +57,8 @@ class Introductions:
             proper = self._proper.setdefault(entity, set())
             party = roles.party(text, occurrence.end)
             proper.update(party)
+            if occurrence.piece.name.title:
+                proper.update(roles.home(text, occurrence.lead, occurrence.end))
             found = roles.roles(text, occurrence.lead, occurrence.end, occurrence.piece.name.title)
             # "Ann Lee, D-Ohio": of the legislature that the article is about.
             found += roles.seats(party) if not found else []
@@ -78,15 +80,23 @@ class Introductions:
         ahead = self.opens(start) and role.noun in load().titles and role.noun not in load().anonymous
         best, most = None, (-ahead, 0.0)
         kinds = () if role.noun in self._nameless else load().kinds.get(role.noun, ())
-        described = (pair for noun in (role.noun, *kinds) for pair in self._described.get(noun, {}).items())
+        described: Iterable[tuple[Entity, list[Role]]] = (
+            pair for noun in (role.noun, *kinds) for pair in self._described.get(noun, {}).items()
+        )
+        if role.noun in load().parties:  # "Sen. Ann Lee, D-Ohio"
+            described = itertools.chain(described, ((e, []) for e in self._members(role)))
         for entity, theirs in itertools.islice(described, PEERS):
             if (entity.place > start and not ahead) or self._clashes(phrase, role, entity):
                 continue
-            alike = max(len(role.words & r.words) for r in theirs)
+            alike = max((len(role.words & r.words) for r in theirs), default=0)
             rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
             if rank > most:
                 best, most = entity, rank
         return best
+
+    def _members(self, role: Role) -> Iterator[Entity]:
+        """Those whom the article says to be of a party, and of a place if that is told: "the Ohio Democrat"."""
+        return (entity for entity, words in self._proper.items() if {role.noun, *role.proper} <= words)
 
     def nameless(self, phrase: str, start: int) -> Entity | None:
         """Somebody without a name: whom the phrase brings in ("a man"), or brought in before ("the man").
@@ -213,7 +223,9 @@ class Introductions:
         if roles.is_owned(phrase):
             return bool(role.proper and known and role.proper.isdisjoint(known))
         asked = role.proper - load().organisation_words
-        return bool(asked and known & _homes() and asked.isdisjoint(known))
+        # A party is held against a party only.
+        rival = load().parties if asked <= load().parties else _homes()
+        return bool(asked and known & rival and asked.isdisjoint(known))
 
 
 def _is_sole(role: Role) -> bool:

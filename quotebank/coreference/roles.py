@@ -55,6 +55,9 @@ _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
 _BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++(?:, |(?<= )\()")
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
 _OPENING = regex.compile(r"(?:^|\n|[\"”’'] )$")
+# " of New Mexico", "New Mexico "
+_OF_PLACE = regex.compile(r" of (?=(?P<two>\p{Lu}\p{L}+ \p{Lu}\p{L}+)?)(?P<one>\p{Lu}\p{L}+)")
+_PLACE_BEFORE = regex.compile(r"(?=(?<!\p{L})(?P<two>\p{Lu}\p{L}+ \p{Lu}\p{L}+) $)?(?P<one>\p{Lu}\p{L}+) $")
 # "(R-Tex.)", ", D-Ohio,"
 _PARTY = regex.compile(r",? \(?(\p{Lu})-(\p{Lu}[\p{L}. ]*?)(?=[),;]|\.?\s)")
 
@@ -114,6 +117,18 @@ def party(text: str, end: int) -> frozenset[str]:
     """Party and state after a name that ends at ``end``: "(R-Tex.)"."""
     found = _PARTY.match(text, end, end + AFTER)
     return _proper([found[1], found[2]]) if found else frozenset()
+
+
+def home(text: str, lead: int, end: int) -> frozenset[str]:
+    """Place or party beside a name with a title: "Texas Gov. Ann Lee", "Sen. Ann Lee of Texas"."""
+    behind = _OF_PLACE.match(text, end, end + AFTER)
+    before = _PLACE_BEFORE.search(text, max(0, lead - BEFORE), lead)
+    found = [words for match in (behind, before) if match for words in (match["two"], match["one"]) if words]
+    lexicon = load()
+    known = [
+        words for words in found if {fold(words), _full(fold(words))} & (lexicon.places | lexicon.parties)
+    ]
+    return _proper(known)
 
 
 def seats(party: frozenset[str]) -> list[Role]:
