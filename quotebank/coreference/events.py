@@ -117,10 +117,9 @@ def _is_person(noun: str) -> bool:
 
 
 def _is_office(passage: Passage, token: Token) -> bool:
-    """Whether the token is an office with a capital and no name: "the Minister"."""
-    title = load().titles.get(token.lower) if token.tag == "NNP" else None
-    article = grammar.child(passage, token.i, frozenset({"det"}))
-    return title is not None and title.role and article is not None
+    """Whether the token is a noun with a capital and no name: "the Minister", "the Texan"."""
+    article = grammar.child(passage, token.i, frozenset({"det"})) if token.tag == "NNP" else None
+    return article is not None and roles.read(f"the {token.text}") is not None
 
 
 def _is_brought_in(passage: Passage, token: Token) -> bool:

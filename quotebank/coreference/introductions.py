@@ -88,7 +88,7 @@ class Introductions:
         for entity, theirs in itertools.islice(described, PEERS):
             if (entity.place > start and not ahead) or self._clashes(phrase, role, entity):
                 continue
-            alike = max((len(role.words & r.words) for r in theirs), default=0)
+            alike = max((_likeness(role, r) for r in theirs), default=0)
             rank = (alike + len(role.proper & self._proper[entity]), salience.of(entity))
             if rank > most:
                 best, most = entity, rank
@@ -226,6 +226,11 @@ class Introductions:
         # A party is held against a party only.
         rival = load().parties if asked <= load().parties else _homes()
         return bool(asked and known & rival and asked.isdisjoint(known))
+
+
+def _likeness(role: Role, known: Role) -> int:
+    """How many words two roles share; a former one is not the one held now."""
+    return len(role.words & known.words) - (roles.FORMER in known.words - role.words)
 
 
 def _is_sole(role: Role) -> bool:

@@ -52,9 +52,13 @@ _ASIDES = r"(?: \(\d+\))?(?:,[^,.;:\n\"“”‘]+){0,4}?,? (?:(?:is|was|has|had
 # "told the planning tribunal"
 _THE = r"(?:the|an?) (?:[\p{L}-]+ ){0,3}?"
 _COMPLEMENT = regex.compile(r" (?:of|for|at|from) ")
-_BETWEEN = regex.compile(r" (?:of|for|at|from) [^,.;:()\"“”—\n]++(?:, |(?<= )\()")
+_BETWEEN = regex.compile(
+    r" (?:of|for|at|from) (?:[^,.;:()\"“”—\n]|(?<=\b\p{Lu}\p{Ll}{1,4})\.(?= ))++(?:, |(?<= )\()"
+)
 _CLOSED = regex.compile(r"[,.;:)]|$", regex.M)
 _OPENING = regex.compile(r"(?:^|\n|[\"”’'] )$")
+FORMER = "former"
+_FORMER = regex.compile(r"(?<!\p{L})(?:former|ex|onetime|one-time|retired)[ -]$", regex.I)
 # " of New Mexico", "New Mexico "
 _OF_PLACE = regex.compile(r" of (?=(?P<two>\p{Lu}\p{L}+ \p{Lu}\p{L}+)?)(?P<one>\p{Lu}\p{L}+)")
 _PLACE_BEFORE = regex.compile(r"(?=(?<!\p{L})(?P<two>\p{Lu}\p{L}+ \p{Lu}\p{L}+) $)?(?P<one>\p{Lu}\p{L}+) $")
@@ -154,6 +158,8 @@ def roles(text: str, lead: int, end: int, title: str) -> list[Role]:
     left, apposed = _left(text, lead), text[:lead].endswith((", ", " ("))
     if not (apposed and is_indefinite(left) and read(left)):  # "a spokesman for the mayor, Bob Ray"
         left = _after_break(left) or _with_complement(text, lead, end)
+    if not left and _FORMER.search(text, max(0, lead - BEFORE), lead):
+        left = FORMER
     # "the chairman, Senator Lee"; "Ohio Senator Lee", "chairman Mr Lee"
     found = [read(left), read(title)] if apposed else [read(f"{left} {title}") or read(left)]
     at = end
