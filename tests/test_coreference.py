@@ -1072,3 +1072,33 @@ def test_nouns_and_pronouns_that_lead_astray(text: str, mention: str, expected: 
 def test_where_a_name_begins_and_what_is_short_for_it(text: str, mention: str, expected: str) -> None:
     """Titles, letters, particles and family names first do not hide a name, nor make one."""
     assert resolution(text, mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Sen. Al Ray of Vermont left. Sen. Bob Poe of Texas sat.", "the Vermont senator", "Al Ray"),
+        ("New Mexico Gov. Al Ray left. Ohio Gov. Bob Poe sat.", "the New Mexico governor", "Al Ray"),
+        ("Sen. Jo Ray, D-Minn., left. Sen. Bob Poe, R-Ala., sat.", "the Minnesota Democrat", "Jo Ray"),
+        ("Sen. Jo Ray, D-Minn., left. Sen. Bob Poe, R-Ala., sat.", "the Republican", "Bob Poe"),
+        ("Republican Sen. Al Ray left. Democratic Sen. Bob Poe sat.", "the Republican", "Al Ray"),
+        ("Former Gov. Al Ray left. Gov. Bob Poe sat.", "the former governor", "Al Ray"),
+        ("Gov. Bob Poe sat. Former Gov. Al Ray left.", "the governor", "Bob Poe"),
+    ],
+)
+def test_place_party_and_time_tell_holders_of_an_office_apart(text: str, mention: str, expected: str) -> None:
+    """What stands beside the title of one and not of the other says who is meant."""
+    assert resolution(f"{text}\n\n“I read it,” {mention} said.", mention).name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Al Ray, a Texan, left. Bob Poe sat.\n\nThe Texan shrugged. “I read it,” he said.", "Al Ray"),
+        ("Al Ray sat. “I do,” he said. Bob Poe, who knew, left. “I read it,” he said.", "Bob Poe"),
+        ("A lawyer for Mr. Crewe, Nancy Poe, rose. “I read it,” she said.", "Nancy Poe"),
+    ],
+)
+def test_who_acted_last_is_he_or_she(text: str, expected: str) -> None:
+    """A noun with a capital that acts, a newcomer who acts, and whoever stands behind "for Mr. X"."""
+    assert resolution(text, text.split()[-2]).name == expected

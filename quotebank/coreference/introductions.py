@@ -95,7 +95,7 @@ class Introductions:
         return best
 
     def _members(self, role: Role) -> Iterator[Entity]:
-        """Those whom the article says to be of a party, and of a place if that is told: "the Ohio Democrat"."""
+        """Those whom the article says to be of a party, and of the place told: "the Ohio Democrat"."""
         return (entity for entity, words in self._proper.items() if {role.noun, *role.proper} <= words)
 
     def nameless(self, phrase: str, start: int) -> Entity | None:
