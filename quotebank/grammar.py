@@ -226,6 +226,9 @@ def main_subject(passage: Passage, i: int) -> int | None:
         if own is None and tokens[i].dep == "ROOT" and below.dep == "acl" and is_nominal(tokens[i]):
             own = i  # "Lee, the mayor, hit back, saying", taken for a phrase
         found = found if own is None else own
+        contact = own is not None and tokens[i].dep == "relcl" and tokens[own].tag == "PRP"
+        if contact and tokens[start - 1].text == ",":
+            continue  # "Lee hid the joy she felt, calling it a “q”"
         if own is not None and tokens[i].dep in {"relcl", "advcl"} and tokens[own].tag != "WDT":
             return own
     if found is None and tokens[start].tag == "VBG":  # "Lee joined in, saying “q”", where the words hide it
