@@ -73,8 +73,7 @@ def is_headline(line: str) -> bool:
     """
     if len(line) > HEADLINE_LENGTH:
         return False
-    words = line.split()
-    small = load().not_names | load().before_dependent | load().name_particles
+    words, small = line.split(), _small_words()
     capitals = not any(w.islower() and w not in small for w in words)
     if line.endswith(".") and not capitals:
         return False
@@ -82,6 +81,12 @@ def is_headline(line: str) -> bool:
     if len(words) < 4:
         return capitals and len(words) > 2 and len(line.split()) > 3 and "," not in line
     return sum(w[0].isupper() for w in words) >= HEADLINE * len(words)
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    """Words that headlines leave small."""
+    return load().not_names | load().before_dependent | load().name_particles
 
 
 _TOKEN = regex.compile(r"[\"“(‘'][^\"”)’']+[\"”)’']|[^ \u00a0,]+")

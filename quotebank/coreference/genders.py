@@ -70,8 +70,8 @@ def _opens(text: str, occurrence: Occurrence) -> bool:
         return False
     following = _FOLLOWING.match(text, occurrence.end)
     lexicon = load()
-    small = lexicon.not_names | lexicon.after_name | lexicon.before_dependent
-    return following is not None and following[1] not in small
+    small = (lexicon.not_names, lexicon.after_name, lexicon.before_dependent)
+    return following is not None and not any(following[1] in words for words in small)
 
 
 def _acts(occurrence: Occurrence, tokens: Mapping[int, tuple[Passage, Token]]) -> bool:

@@ -122,14 +122,16 @@ def _is_on_another(scene: Scene, s: int, site: Site, verb: Verb) -> bool:
 
     It is that of a clause that opens the sentence, or this cue has its own object.
     """
-    tokens, left, own = scene.tokens(s), scene.before(s), within.governed(scene, s)
-    if own is None or own.mention is None or own.mention.kind != "name" or own.first >= site.first:
-        return False
-    if left and (left[0].dep == "mark" or left[0].tag == "WRB"):
-        return left[0].head in (own.first, tokens[own.first].head)
+    tokens, left = scene.tokens(s), scene.before(s)
+    opens = bool(left) and (left[0].dep == "mark" or left[0].tag == "WRB")
     objects = [tokens[j] for j in tokens[site.first].children if j > site.last and tokens[j].dep == "dobj"]
     apart = any(t.text == "," for t in tokens[site.last + 1 : site.last + 2])
-    return not (apart or "person" in verb.licenses or all(t.segment is not None for t in objects))
+    if not opens and (apart or "person" in verb.licenses or all(t.segment is not None for t in objects)):
+        return False
+    own = within.governed(scene, s)
+    if own is None or own.mention is None or own.mention.kind != "name" or own.first >= site.first:
+        return False
+    return not opens or left[0].head in (own.first, tokens[own.first].head)
 
 
 def _fronted(scene: Scene, s: int) -> bool:
